@@ -1,0 +1,82 @@
+import type { Node } from '../contract/accessibility';
+import type { Result } from '../contract/failure';
+import type { Point, Rect } from '../contract/geometry';
+import type { Delivery } from '../contract/trace-event';
+
+/** How much of a tree to read at most. What is left out is marked as a hole. */
+export interface SnapshotBudget {
+  readonly nodes: number;
+  readonly depth: number;
+  /** Children of one node. */
+  readonly children: number;
+  readonly milliseconds: number;
+}
+
+export const fullBudget: SnapshotBudget = {
+  nodes: 20_000,
+  depth: 200,
+  children: 10_000,
+  milliseconds: 5_000,
+};
+
+/** A tree as the platform gave it, before it has a number and an epoch. Preorder, as in `Snapshot.nodes`. */
+export interface Tree {
+  readonly app: string;
+  readonly title: string;
+  readonly nodes: readonly Node[];
+}
+
+/** One thing done to one element, or to whatever has the focus. */
+export type Action =
+  | { readonly kind: 'press' }
+  | { readonly kind: 'set_value'; readonly value: string }
+  | { readonly kind: 'select'; readonly option: string }
+  | { readonly kind: 'focus' }
+  | { readonly kind: 'scroll'; readonly dx: number; readonly dy: number };
+
+export type Input =
+  | { readonly kind: 'type'; readonly text: string }
+  /** Names as in the DOM's `KeyboardEvent.key`, modifiers first: `Control+a`, `Escape`. */
+  | { readonly kind: 'key'; readonly chord: string };
+
+export interface Screenshot {
+  readonly bytes: Uint8Array;
+  readonly mediaType: 'image/png' | 'image/jpeg';
+  /** Device-independent pixels: the space of `Node.bounds`. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What the element looks like at this moment, read afresh: for preflight and for reading back. */
+export interface LiveElement {
+  readonly role: string;
+  readonly name: string;
+  readonly value: string | null;
+  readonly states: Node['states'];
+  readonly visible: boolean;
+  readonly bounds: Rect | null;
+  /** Where a pointer would land, and who is hit there: itself, or what covers it. */
+  readonly hit: { readonly at: Point; readonly covering: string | null } | null;
+}
+
+/**
+ * A desktop, or a window that stands for one, as far as a platform lets us at it. Native handles stay behind it: what
+ * goes in and out is an identity, as in `Node.identity`. Every call keeps its own time limit and never throws.
+ */
+export interface Adapter {
+  readonly app: string;
+  tree(budget: SnapshotBudget, signal: AbortSignal): Promise<Result<Tree>>;
+  /** Failure `stale_ref` where no such element is left. Scrolls it into view first. */
+  look(identity: string, signal: AbortSignal): Promise<Result<LiveElement>>;
+  /** Delivery is `sent` or `accepted`; whether it was observed is for the desk to say. Never repeats itself. */
+  act(identity: string, action: Action, signal: AbortSignal): Promise<Result<Delivery>>;
+  input(input: Input, signal: AbortSignal): Promise<Result<Delivery>>;
+  screenshot(signal: AbortSignal): Promise<Result<Screenshot>>;
+  /** Resolves once nothing has changed for `quietMs`, or after `limitMs`; says which. */
+  untilQuiet(
+    quietMs: number,
+    limitMs: number,
+    signal: AbortSignal,
+  ): Promise<Result<'quiet' | 'still_changing'>>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { Snapshot } from './accessibility';
+import { Failure, type Result } from './failure';
+import { BlobId, RunId } from './ids';
+import { DemoName, RunRequest } from './run-options';
+import { KeySource, Settings } from './settings';
+import { RunSummary } from './summary';
+import { StopSource, ToolInfo, TraceEvent } from './trace-event';
+
+/** A row of the runs list. `summary` is null where the trace can't be read; `failure` then says why. */
+export const RunEntry = z.object({
+  id: RunId,
+  name: z.string(),
+  task: z.string(),
+  /** Milliseconds since 1970. */
+  startedAt: z.number(),
+  summary: RunSummary.nullable(),
+  failure: Failure.nullable(),
+});
+export type RunEntry = z.infer<typeof RunEntry>;
+
+export const OpenedTrace = z.object({
+  id: RunId,
+  name: z.string(),
+  /** `library`: one of our recordings. `file`: opened from elsewhere; nothing of it is changed. */
+  origin: z.enum(['library', 'file']),
+  events: z.array(TraceEvent),
+  live: z.boolean(),
+});
+export type OpenedTrace = z.infer<typeof OpenedTrace>;
+
+export const DemoInfo = z.object({
+  name: DemoName,
+  title: z.string(),
+  task: z.string(),
+  /** What it shows, in a sentence. */
+  shows: z.string(),
+  tools: z.array(z.string()),
+});
+export type DemoInfo = z.infer<typeof DemoInfo>;
+
+/** What the window needs once, at its start. */
+export const Bootstrap = z.object({
+  appVersion: z.string(),
+  platform: z.enum(['darwin', 'linux', 'win32']),
+  settings: Settings,
+  keySource: KeySource,
+  tools: z.array(ToolInfo),
+  demos: z.array(DemoInfo),
+  models: z.array(z.string()),
+  /** What the command line asked for. */
+  launch: z.object({ run: RunRequest.nullable(), open: z.string().nullable() }),
+});
+export type Bootstrap = z.infer<typeof Bootstrap>;
+
+const Nothing = z.null();
+const OneRun = z.object({ id: RunId });
+
+/** What the window may ask of the main process. Each answers with a Result of `output`. */
+export const requests = {
+  bootstrap: { input: Nothing, output: Bootstrap },
+  'run:start': { input: RunRequest, output: OneRun },
+  'run:stop': { input: z.object({ by: StopSource }), output: Nothing },
+  'runs:list': { input: Nothing, output: z.array(RunEntry) },
+  'runs:open': { input: OneRun, output: OpenedTrace },
+  'runs:rename': { input: z.object({ id: RunId, name: z.string().trim().min(1).max(200) }), output: Nothing },
+  /** Moved aside; `runs:restore` brings it back until the app quits. */
+  'runs:delete': { input: OneRun, output: Nothing },
+  'runs:restore': { input: OneRun, output: Nothing },
+  'runs:reveal': { input: OneRun, output: Nothing },
+  'trace:open-file': { input: z.object({ path: z.string().min(1) }), output: OpenedTrace },
+  /** Shows the system's file dialog; null where the person cancelled. */
+  'trace:choose-file': { input: Nothing, output: OpenedTrace.nullable() },
+  'blob:snapshot': { input: z.object({ run: RunId, blob: BlobId }), output: Snapshot },
+  /** Base64 of the picture's bytes. */
+  'blob:picture': { input: z.object({ run: RunId, blob: BlobId }), output: z.object({ base64: z.string() }) },
+  'settings:change': { input: Settings, output: Settings },
+  'key:store': { input: z.object({ key: z.string().trim().min(1).max(500) }), output: KeySource },
+  'key:forget': { input: Nothing, output: KeySource },
+  'practice:show': { input: Nothing, output: Nothing },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
+
+export type RequestName = keyof typeof requests;
+export type RequestInput<N extends RequestName> = z.infer<(typeof requests)[N]['input']>;
+export type RequestOutput<N extends RequestName> = z.infer<(typeof requests)[N]['output']>;
+
+export const MenuCommand = z.enum([
+  'new-run',
+  'run',
+  'stop',
+  'open-trace',
+  'settings',
+  'find',
+  'commands',
+  'shortcuts',
+  'step-first',
+  'step-previous',
+  'step-next',
+  'step-last',
+  'play',
+  'zoom-in',
+  'zoom-out',
+  'fit',
+]);
+export type MenuCommand = z.infer<typeof MenuCommand>;
+
+/** What the main process tells the window unasked. Trace events come in order, gathered for up to 16 ms. */
+export const notices = {
+  'trace:events': z.object({ id: RunId, events: z.array(TraceEvent).min(1) }),
+  'runs:changed': Nothing,
+  'menu:command': MenuCommand,
+  'launch:open': z.object({ path: z.string() }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type NoticeName = keyof typeof notices;
+export type NoticePayload<N extends NoticeName> = z.infer<(typeof notices)[N]>;
+
+/** A `File` of the DOM, as far as this side needs to know it. */
+export interface DroppedFile {
+  readonly name: string;
+  readonly size: number;
+}
+
+/** What the preload puts on `window.interlock`. */
+export interface Interlock {
+  request<N extends RequestName>(name: N, input: RequestInput<N>): Promise<Result<RequestOutput<N>>>;
+  /** @returns how to stop listening */
+  listen<N extends NoticeName>(name: N, heard: (payload: NoticePayload<N>) => void): () => void;
+  /** The path of a file that was dropped on the window; empty where it has none. */
+  pathOf(file: DroppedFile): string;
+}

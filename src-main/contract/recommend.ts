@@ -1,0 +1,29 @@
+import type { RunnableMode } from './run-options';
+import type { ToolInfo } from './trace-event';
+
+export interface Recommendation {
+  readonly mode: RunnableMode;
+  /** Why, in a sentence that a person can check against the tools at hand. */
+  readonly because: string;
+}
+
+/** The mode for a task whose model has these tools at hand: batch for reads, sequential for writes, in doubt a write. */
+export function recommendMode(tools: readonly ToolInfo[]): Recommendation {
+  const writes = tools.filter((tool) => tool.effect === 'write');
+  const reads = tools.length - writes.length;
+  if (tools.length === 0)
+    return { mode: 'sequential', because: 'No tools are at hand, so there is nothing to overlap.' };
+  if (writes.length === 0) {
+    return { mode: 'batch', because: `All ${reads} tools only read: they can overlap without a hazard.` };
+  }
+  if (reads === 0) {
+    return {
+      mode: 'sequential',
+      because: `All ${writes.length} tools write: one at a time, with a look after each.`,
+    };
+  }
+  return {
+    mode: 'mixed',
+    because: `${reads} tools read and ${writes.length} write: the reads overlap, conflicting calls wait their turn.`,
+  };
+}

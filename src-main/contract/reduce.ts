@@ -1,0 +1,90 @@
+import { addUsage } from './messages';
+import { reduceTurn } from './reduce-turn';
+import type { TraceEvent } from './trace-event';
+import type { TraceModel, Turn } from './trace-model';
+
+/** An event that no legal sequence has at this place. The reader names the line; elsewhere it is a bug. */
+export class IllegalEvent extends Error {
+  override readonly name = 'IllegalEvent';
+}
+
+/**
+ * The one way in which events become what is seen: live, reopened or travelled to.
+ * @throws {IllegalEvent} where the event cannot follow
+ */
+export function reduce(model: TraceModel, event: TraceEvent): TraceModel {
+  const next = { ...model, cursor: model.cursor + 1, now: Math.max(model.now, event.at.mono) };
+  if (event.type !== 'run-started' && model.run === null)
+    throw new IllegalEvent(`${event.type} before the run started`);
+  if (model.phase.kind === 'ended') throw new IllegalEvent(`${event.type} after the run ended`);
+  switch (event.type) {
+    case 'run-started':
+      if (model.run !== null) throw new IllegalEvent('the run started twice');
+      return { ...next, run: event, phase: { kind: 'running' } };
+    case 'turn-started':
+      if (event.turn !== model.turns.length + 1) throw new IllegalEvent(`turn ${event.turn} is out of order`);
+      return {
+        ...next,
+        turns: [...model.turns, { number: event.turn, startedAt: event.at.mono, model: null, calls: [] }],
+      };
+    case 'model-responded':
+      return {
+        ...withTurn(next, event.turn, event),
+        usage: addUsage(model.usage, event.usage),
+        costUsd: model.costUsd === null || event.costUsd === null ? null : model.costUsd + event.costUsd,
+      };
+    case 'model-requested':
+    case 'model-retrying':
+    case 'model-block-started':
+    case 'model-text':
+    case 'model-failed':
+    case 'call-proposed':
+    case 'call-queued':
+    case 'call-started':
+    case 'call-ended':
+      return withTurn(next, event.turn, event);
+    case 'snapshot-taken': {
+      const { snapshot: handle, seq, turn, callId, cause } = event;
+      return {
+        ...next,
+        snapshots: [...model.snapshots, { handle, at: event.at.mono, seq, turn, callId, cause }],
+      };
+    }
+    case 'screenshot-taken':
+      return { ...next, screenshots: [...model.screenshots, event] };
+    case 'epoch-advanced':
+      return { ...next, epoch: event.epoch };
+    case 'hazard-found':
+      return {
+        ...next,
+        hazards: [...model.hazards, { hazard: event.hazard, at: event.at.mono, seq: event.seq }],
+      };
+    case 'stop-requested':
+      return { ...next, phase: { kind: 'stopping', by: event.by } };
+    case 'run-verified': {
+      const { verified, checks, wrongElementWrites } = event;
+      return { ...next, verification: { verified, checks, wrongElementWrites } };
+    }
+    case 'run-ended':
+      return {
+        ...next,
+        phase: { kind: 'ended', status: event.status, failure: event.failure, at: event.at.mono },
+      };
+    default:
+      return assertNever(event);
+  }
+}
+
+function withTurn(model: TraceModel, number: number, event: Parameters<typeof reduceTurn>[1]): TraceModel {
+  const before = model.turns[number - 1];
+  if (before === undefined) throw new IllegalEvent(`${event.type} in turn ${number}, which has not started`);
+  const after = reduceTurn(before, event);
+  if (after === null) throw new IllegalEvent(`${event.type} cannot follow in turn ${number}`);
+  const turns: Turn[] = model.turns.slice();
+  turns[number - 1] = after;
+  return { ...model, turns };
+}
+
+function assertNever(event: never): never {
+  throw new IllegalEvent(`unknown event ${JSON.stringify(event)}`);
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+export const Mode = z.enum(['sequential', 'batch', 'mixed', 'planned']);
+export type Mode = z.infer<typeof Mode>;
+
+/** What the scheduler can carry out today; `planned` is in the design and not yet here. */
+export const runnableModes = ['sequential', 'batch', 'mixed'] as const satisfies readonly Mode[];
+export const RunnableMode = z.enum(runnableModes);
+export type RunnableMode = z.infer<typeof RunnableMode>;
+
+export const DemoName = z.enum(['four-reads', 'form-fill', 'dialog-race', 'two-writers', 'gather-then-act']);
+export type DemoName = z.infer<typeof DemoName>;
+
+/** Which desktop is worked on. */
+export const Target = z.enum(['practice']);
+export type Target = z.infer<typeof Target>;
+
+export const ModelChoice = z.discriminatedUnion('provider', [
+  /** A program that answers as a model would. Never presented as a model. */
+  z.object({ provider: z.literal('scripted'), demo: DemoName, thinkingMs: z.int().min(0).max(60_000) }),
+  z.object({ provider: z.literal('anthropic'), name: z.string().min(1) }),
+]);
+export type ModelChoice = z.infer<typeof ModelChoice>;
+
+/** A person's word on one tool, above what the tool says of itself. `alone`: nothing else of its turn runs beside it. */
+export const Override = z.enum(['read', 'write', 'alone']);
+export type Override = z.infer<typeof Override>;
+export const Overrides = z.record(z.string(), Override);
+export type Overrides = z.infer<typeof Overrides>;
+
+/** Each ends the run, or the call, with a reason of its own. */
+export const Limits = z.object({
+  concurrentCalls: z.int().min(1).max(64),
+  turns: z.int().min(1).max(1000),
+  callTimeoutMs: z.int().min(100).max(600_000),
+  /** Input and output tokens of the whole run, cache included. */
+  tokens: z.int().min(1000),
+  minutes: z
+    .number()
+    .positive()
+    .max(24 * 60),
+});
+export type Limits = z.infer<typeof Limits>;
+
+export const defaultLimits: Limits = {
+  concurrentCalls: 10,
+  turns: 50,
+  callTimeoutMs: 30_000,
+  tokens: 1_000_000,
+  minutes: 30,
+};
+
+/** Everything a person chooses before a run. */
+export const RunRequest = z.object({
+  task: z.string().trim().min(1, 'say what is to be done').max(20_000),
+  target: Target,
+  model: ModelChoice,
+  mode: RunnableMode,
+  limits: Limits,
+  overrides: Overrides,
+});
+export type RunRequest = z.infer<typeof RunRequest>;

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { DemoName, defaultLimits, Limits, Overrides, RunnableMode } from './run-options';
+
+export const Theme = z.enum(['system', 'light', 'dark']);
+export type Theme = z.infer<typeof Theme>;
+
+export const Settings = z.object({
+  theme: Theme,
+  /** 1 is 13 px. */
+  textScale: z.number().min(0.8).max(2),
+  provider: z.enum(['scripted', 'anthropic']),
+  demo: DemoName,
+  /** How long a scripted demo takes to begin its answer. */
+  thinkingMs: z.int().min(0).max(60_000),
+  anthropicModel: z.string().min(1),
+  /** null: the SDK's own. */
+  anthropicBaseUrl: z.url({ protocol: /^https?$/ }).nullable(),
+  mode: RunnableMode,
+  limits: Limits,
+  overrides: Overrides,
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const defaultSettings: Settings = {
+  theme: 'system',
+  textScale: 1,
+  provider: 'scripted',
+  demo: 'form-fill',
+  thinkingMs: 600,
+  anthropicModel: 'claude-sonnet-4-5',
+  anthropicBaseUrl: null,
+  mode: 'mixed',
+  limits: defaultLimits,
+  overrides: {},
+};
+
+/** Where the Anthropic key comes from; the key itself never leaves the main process. */
+export const KeySource = z.enum(['environment', 'stored', 'none']);
+export type KeySource = z.infer<typeof KeySource>;

@@ -1,0 +1,26 @@
+import type { TraceEvent, TraceEventType } from './trace-event';
+
+/** Where a person stops when stepping: what a model or a call begins and ends. The rest happens on the way. */
+const stops: ReadonlySet<TraceEventType> = new Set<TraceEventType>([
+  'model-requested',
+  'model-responded',
+  'model-failed',
+  'call-started',
+  'call-ended',
+  'stop-requested',
+  'run-verified',
+  'run-ended',
+]);
+
+export function isStep(event: TraceEvent): boolean {
+  return stops.has(event.type);
+}
+
+/** Cursors to stop at, ascending: each is the number of events that have happened by then. */
+export function stepCursors(events: readonly TraceEvent[]): number[] {
+  const cursors: number[] = [];
+  events.forEach((event, index) => {
+    if (isStep(event)) cursors.push(index + 1);
+  });
+  return cursors;
+}

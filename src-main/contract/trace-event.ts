@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import { Failure } from './failure';
+import { Effect, Footprint } from './footprint';
+import { Hazard } from './hazard';
+import { BlobId, CallId, RunId, SnapshotId, TurnNumber } from './ids';
+import { AssistantBlock, Message, ResultContent, StopReason, Usage } from './messages';
+import { Override, RunRequest } from './run-options';
+
+/** The version that this program writes. An older trace is upcast on reading; a newer one is refused with a sentence. */
+export const traceVersion = 1;
+
+export const Provenance = z.enum(['recorded', 'inferred']);
+export type Provenance = z.infer<typeof Provenance>;
+
+export const Stamp = z.object({
+  /** Milliseconds since 1970, from the wall clock: for showing a date. */
+  wall: z.number(),
+  /** Milliseconds since the run began, from the monotonic clock: for every duration. */
+  mono: z.number().min(0),
+  provenance: Provenance,
+});
+export type Stamp = z.infer<typeof Stamp>;
+
+/** How much is known of what a write did. After `unknown` it is never repeated by itself. */
+export const Delivery = z.enum(['sent', 'accepted', 'observed', 'contradicted', 'unknown']);
+export type Delivery = z.infer<typeof Delivery>;
+
+/**
+ * How a call ended. `skipped` and `deferred` never ran, nor did a call that `failed` for its input or its tool's name;
+ * one that was `cancelled` may have run in part.
+ */
+export const CallOutcome = z.enum(['succeeded', 'failed', 'timed_out', 'cancelled', 'skipped', 'deferred']);
+export type CallOutcome = z.infer<typeof CallOutcome>;
+
+export const RunStatus = z.enum(['completed', 'stopped', 'failed', 'limit', 'interrupted']);
+export type RunStatus = z.infer<typeof RunStatus>;
+
+export const StopSource = z.enum([
+  'button',
+  'escape',
+  'global_shortcut',
+  'signal',
+  'window_closed',
+  'timeout',
+]);
+export type StopSource = z.infer<typeof StopSource>;
+
+export const ToolInfo = z.object({ name: z.string(), summary: z.string(), effect: Effect });
+export type ToolInfo = z.infer<typeof ToolInfo>;
+
+export const SnapshotHandle = z.object({
+  id: SnapshotId,
+  epoch: z.int().min(0),
+  app: z.string(),
+  title: z.string(),
+  nodeCount: z.int().min(1),
+  /** The blob holds the Snapshot as JSON. */
+  blob: BlobId,
+});
+export type SnapshotHandle = z.infer<typeof SnapshotHandle>;
+
+export const Check = z.object({ name: z.string(), passed: z.boolean(), sentence: z.string() });
+export type Check = z.infer<typeof Check>;
+
+function event<T extends string, S extends z.ZodRawShape>(type: T, shape: S) {
+  return z.object({ seq: z.int().min(1), at: Stamp, type: z.literal(type), ...shape });
+}
+
+const turn = TurnNumber;
+const callId = CallId;
+
+/** Everything that can happen in a run, in the order in which it usually does. */
+export const TraceEvent = z.discriminatedUnion('type', [
+  event('run-started', {
+    version: z.int().min(1),
+    runId: RunId,
+    request: RunRequest,
+    tools: z.array(ToolInfo),
+    system: z.string(),
+    appVersion: z.string(),
+  }),
+  event('turn-started', { turn }),
+  /** `messages` are those that the model is sent for the first time; the earlier ones were sent before. */
+  event('model-requested', { turn, messages: z.array(Message), parallelCalls: z.boolean() }),
+  event('model-retrying', { turn, attempt: z.int().min(1), delayMs: z.number().min(0), failure: Failure }),
+  event('model-block-started', {
+    turn,
+    block: z.int().min(0),
+    kind: z.enum(['text', 'thinking', 'tool_call', 'other']),
+    tool: z.string().nullable(),
+  }),
+  event('model-text', { turn, block: z.int().min(0), text: z.string() }),
+  event('model-responded', {
+    turn,
+    content: z.array(AssistantBlock),
+    stopReason: StopReason,
+    usage: Usage,
+    /** US dollars; null where the model's price is not known. */
+    costUsd: z.number().min(0).nullable(),
+  }),
+  event('model-failed', { turn, failure: Failure }),
+  /** `index` counts from 0 in the model's order within the turn. */
+  event('call-proposed', { turn, callId, index: z.int().min(0), tool: z.string(), input: z.json() }),
+  event('call-queued', {
+    turn,
+    callId,
+    effect: Effect,
+    footprint: Footprint,
+    override: Override.nullable(),
+    /** Earlier calls of the turn that this one waits for by the mode's rules. */
+    waitsFor: z.array(CallId),
+  }),
+  event('call-started', { turn, callId }),
+  event('snapshot-taken', {
+    turn,
+    callId: CallId.nullable(),
+    cause: z.enum(['asked', 'preflight', 'after_write', 'diverged']),
+    snapshot: SnapshotHandle,
+  }),
+  event('screenshot-taken', {
+    turn,
+    callId: CallId.nullable(),
+    /** The latest snapshot when the picture was taken; null before the first. */
+    snapshot: SnapshotId.nullable(),
+    blob: BlobId,
+    mediaType: z.enum(['image/png', 'image/jpeg']),
+    /** Device-independent pixels: the same space as `Node.bounds`. */
+    width: z.number().positive(),
+    height: z.number().positive(),
+  }),
+  event('epoch-advanced', { turn, callId, app: z.string(), epoch: z.int().min(1) }),
+  event('hazard-found', { hazard: Hazard }),
+  event('call-ended', {
+    turn,
+    callId,
+    outcome: CallOutcome,
+    content: z.array(ResultContent),
+    failure: Failure.nullable(),
+    /** null for reads and for what never ran. */
+    delivery: Delivery.nullable(),
+  }),
+  event('stop-requested', { by: StopSource }),
+  event('run-verified', {
+    verified: z.boolean(),
+    checks: z.array(Check),
+    /** Writes that the target saw on another element than the call had named. */
+    wrongElementWrites: z.int().min(0),
+  }),
+  event('run-ended', { status: RunStatus, failure: Failure.nullable() }),
+]);
+export type TraceEvent = z.infer<typeof TraceEvent>;
+
+export type TraceEventType = TraceEvent['type'];
+export type EventOf<T extends TraceEventType> = Extract<TraceEvent, { type: T }>;
+
+type Unstamped<E> = E extends TraceEvent ? Omit<E, 'seq' | 'at'> : never;
+/** An event before the recorder gave it its place and its time. */
+export type TraceBody = Unstamped<TraceEvent>;
+/** Where the agent, the scheduler, the tools and the bridge say what happened. Never throws, never waits. */
+export type EventSink = (body: TraceBody) => void;

@@ -1,0 +1,151 @@
+import type { Failure } from './failure';
+import type { Effect, Footprint } from './footprint';
+import type { Hazard } from './hazard';
+import type { CallId } from './ids';
+import type { AssistantBlock, Message, ResultContent, StopReason, Usage } from './messages';
+import { noUsage } from './messages';
+import type { Override } from './run-options';
+import type {
+  CallOutcome,
+  Check,
+  Delivery,
+  EventOf,
+  RunStatus,
+  SnapshotHandle,
+  StopSource,
+} from './trace-event';
+
+/** What a run looks like after its first `cursor` events. Immutable; times are monotonic milliseconds since the run began. */
+export interface TraceModel {
+  readonly cursor: number;
+  /** The time of the last event. */
+  readonly now: number;
+  readonly run: EventOf<'run-started'> | null;
+  readonly phase: RunPhase;
+  readonly turns: readonly Turn[];
+  readonly snapshots: readonly SnapshotEntry[];
+  readonly screenshots: readonly EventOf<'screenshot-taken'>[];
+  readonly hazards: readonly HazardEntry[];
+  readonly epoch: number;
+  readonly usage: Usage;
+  /** US dollars; null as soon as one response has no known price. */
+  readonly costUsd: number | null;
+  readonly verification: Verification | null;
+}
+
+export type RunPhase =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'running' }
+  | { readonly kind: 'stopping'; readonly by: StopSource }
+  | {
+      readonly kind: 'ended';
+      readonly status: RunStatus;
+      readonly failure: Failure | null;
+      readonly at: number;
+    };
+
+export interface Turn {
+  readonly number: number;
+  readonly startedAt: number;
+  readonly model: ModelSpan | null;
+  readonly calls: readonly Call[];
+}
+
+export interface ModelSpan {
+  readonly requestedAt: number;
+  readonly sent: readonly Message[];
+  readonly parallelCalls: boolean;
+  readonly retries: readonly Retry[];
+  readonly blocks: readonly StreamedBlock[];
+  readonly ended: ModelEnd | null;
+}
+
+export interface Retry {
+  readonly at: number;
+  readonly attempt: number;
+  readonly delayMs: number;
+  readonly failure: Failure;
+}
+
+export interface StreamedBlock {
+  readonly block: number;
+  readonly kind: 'text' | 'thinking' | 'tool_call' | 'other';
+  readonly tool: string | null;
+  readonly startedAt: number;
+  readonly text: string;
+}
+
+export type ModelEnd =
+  | {
+      readonly kind: 'responded';
+      readonly at: number;
+      readonly content: readonly AssistantBlock[];
+      readonly stopReason: StopReason;
+      readonly usage: Usage;
+      readonly costUsd: number | null;
+    }
+  | { readonly kind: 'failed'; readonly at: number; readonly failure: Failure };
+
+export interface Call {
+  readonly id: CallId;
+  readonly turn: number;
+  readonly index: number;
+  readonly tool: string;
+  readonly input: unknown;
+  readonly proposedAt: number;
+  readonly admission: Admission | null;
+  readonly startedAt: number | null;
+  readonly ended: CallEnd | null;
+}
+
+export interface Admission {
+  readonly at: number;
+  readonly effect: Effect;
+  readonly footprint: Footprint;
+  readonly override: Override | null;
+  readonly waitsFor: readonly CallId[];
+}
+
+export interface CallEnd {
+  readonly at: number;
+  readonly outcome: CallOutcome;
+  readonly content: readonly ResultContent[];
+  readonly failure: Failure | null;
+  readonly delivery: Delivery | null;
+}
+
+export interface SnapshotEntry {
+  readonly handle: SnapshotHandle;
+  readonly at: number;
+  readonly seq: number;
+  readonly turn: number;
+  readonly callId: CallId | null;
+  readonly cause: EventOf<'snapshot-taken'>['cause'];
+}
+
+export interface HazardEntry {
+  readonly hazard: Hazard;
+  readonly at: number;
+  readonly seq: number;
+}
+
+export interface Verification {
+  readonly verified: boolean;
+  readonly checks: readonly Check[];
+  readonly wrongElementWrites: number;
+}
+
+export const emptyModel: TraceModel = {
+  cursor: 0,
+  now: 0,
+  run: null,
+  phase: { kind: 'empty' },
+  turns: [],
+  snapshots: [],
+  screenshots: [],
+  hazards: [],
+  epoch: 0,
+  usage: noUsage,
+  costUsd: 0,
+  verification: null,
+};

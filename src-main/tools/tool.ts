@@ -1,0 +1,53 @@
+import type { z } from 'zod';
+import type { Failure } from '../contract/failure';
+import type { Effect, Footprint } from '../contract/footprint';
+import type { CallId } from '../contract/ids';
+import type { ResultContent } from '../contract/messages';
+import type { Delivery, EventSink } from '../contract/trace-event';
+
+/** What a tool is told besides its input. */
+export interface ToolContext {
+  readonly callId: CallId;
+  readonly turn: number;
+  /** Aborted on a stop and on the call's time limit. */
+  readonly signal: AbortSignal;
+  readonly emit: EventSink;
+}
+
+/** How a tool's work ended. A failure is said here; what is thrown instead is a bug, and is reported as `tool_threw`. */
+export interface ToolOutcome {
+  readonly content: readonly ResultContent[];
+  readonly failure: Failure | null;
+  /** null for a read. */
+  readonly delivery: Delivery | null;
+}
+
+export interface ToolDefinition<I> {
+  readonly name: string;
+  /** For the model: what it does, when to use it, what comes back. */
+  readonly description: string;
+  readonly input: z.ZodType<I>;
+  readonly effect: Effect;
+  footprint(input: I): Footprint;
+  run(input: I, context: ToolContext): Promise<ToolOutcome>;
+}
+
+/** A tool whose input is still as the model sent it. */
+export interface Tool {
+  readonly name: string;
+  readonly description: string;
+  readonly effect: Effect;
+  readonly inputSchema: Readonly<Record<string, unknown>>;
+  prepare(input: unknown): PreparedCall | InvalidInput;
+}
+
+export interface PreparedCall {
+  readonly kind: 'prepared';
+  readonly footprint: Footprint;
+  run(context: ToolContext): Promise<ToolOutcome>;
+}
+
+export interface InvalidInput {
+  readonly kind: 'invalid';
+  readonly failure: Failure;
+}
