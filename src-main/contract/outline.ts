@@ -73,13 +73,14 @@ export function parseOutline(text: string): Outline | null {
       snapshot = SnapshotId.parse(head[1]);
       continue;
     }
-    const node = snapshot === null ? null : parseNode(line);
+    const node = snapshot === null ? null : parseNodeLine(line);
     if (node !== null) nodes.push(node);
   }
   return snapshot === null ? null : { snapshot, nodes };
 }
 
-function parseNode(line: string): OutlineNode | null {
+/** One line of an outline, or null where it is none. */
+export function parseNodeLine(line: string): OutlineNode | null {
   const match = nodeLine.exec(line);
   if (match === null) return null;
   const [, indent = '', role = '', name = '""', ref = '', value, states] = match;
