@@ -1,0 +1,27 @@
+import './setup/node-version.mjs';
+import { isLinuxRoot, runUntilExit } from './app.mjs';
+import { bootstrap } from './bootstrap.mjs';
+import { withDisplay } from './display.mjs';
+import { inModules } from './paths.mjs';
+import { runMain } from './setup/problem.mjs';
+
+await runMain(async () => {
+  await bootstrap();
+  const sandbox = isLinuxRoot() ? ['--noSandbox'] : [];
+  const args = process.argv.slice(2);
+  return withDisplay(
+    (env) =>
+      runUntilExit(
+        process.execPath,
+        [
+          inModules('electron-vite/bin/electron-vite.js'),
+          'dev',
+          '--watch',
+          ...sandbox,
+          ...(args.length > 0 ? ['--', ...args] : []),
+        ],
+        { env, stdio: 'inherit' },
+      ),
+    { onVirtual: (display) => console.error(`No display here: the window is on the virtual display ${display}.`) },
+  );
+});
