@@ -4,6 +4,7 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
+  tsconfig: './tsconfig.tools.json',
   timeout: 60_000,
   expect: { timeout: 10_000 },
   fullyParallel: false,

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { constants } from 'node:os';
 import { readFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { inModules, ROOT } from './paths.mjs';
 
 /** What a person or a supervisor sends to stop a program. */

@@ -34,9 +34,13 @@ export async function build() {
   return exclusively(join(ROOT, '.build.lock'), async () => {
     const hash = await fingerprint(ROOT, SOURCES);
     await rm(STAMP, { force: true });
-    const result = await runCommand(process.execPath, [inModules('electron-vite/bin/electron-vite.js'), 'build'], {
-      cwd: ROOT,
-    });
+    const result = await runCommand(
+      process.execPath,
+      [inModules('electron-vite/bin/electron-vite.js'), 'build'],
+      {
+        cwd: ROOT,
+      },
+    );
     if (result.code === 0) await writeStamp(STAMP, hash);
     return result;
   });
@@ -50,7 +54,12 @@ export async function buildIfChanged() {
   if (existsSync(STAMP) && (await stampMatches(STAMP, await fingerprint(ROOT, SOURCES)))) return false;
   const { code, output } = await withProgress('Building', build);
   if (code === 0) return true;
-  throw new SetupProblem('build_failed', 'The app could not be built.', 'Mend what the output above names.', output);
+  throw new SetupProblem(
+    'build_failed',
+    'The app could not be built.',
+    'Mend what the output above names.',
+    output,
+  );
 }
 
 if (resolve(process.argv[1] ?? '') === fileURLToPath(import.meta.url)) {
@@ -58,7 +67,13 @@ if (resolve(process.argv[1] ?? '') === fileURLToPath(import.meta.url)) {
     await bootstrap({ electronNeeded: false });
     const begun = performance.now();
     const { code, output } = await withProgress('Building', build);
-    if (code !== 0) throw new SetupProblem('build_failed', 'The app could not be built.', 'Mend what the output above names.', output);
+    if (code !== 0)
+      throw new SetupProblem(
+        'build_failed',
+        'The app could not be built.',
+        'Mend what the output above names.',
+        output,
+      );
     console.log(`Built out/ in ${seconds(performance.now() - begun)}.`);
     return 0;
   });

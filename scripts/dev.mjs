@@ -22,6 +22,9 @@ await runMain(async () => {
         ],
         { env, stdio: 'inherit' },
       ),
-    { onVirtual: (display) => console.error(`No display here: the window is on the virtual display ${display}.`) },
+    {
+      onVirtual: (display) =>
+        console.error(`No display here: the window is on the virtual display ${display}.`),
+    },
   );
 });

@@ -67,7 +67,7 @@ function startXvfb() {
     detached: true,
   });
   let errors = '';
-  child.stderr.on('data', (chunk) => {
+  child.stderr?.on('data', (chunk) => {
     errors += String(chunk);
   });
   const stop = () => void child.kill('SIGTERM');
@@ -79,7 +79,10 @@ function startXvfb() {
       stop();
       reject(new SetupProblem('no_display', `No virtual display could be started: ${why}.`, INSTALL, errors));
     };
-    const timer = setTimeout(() => fail(`Xvfb said nothing for ${START_LIMIT_MS / 1_000} seconds`), START_LIMIT_MS);
+    const timer = setTimeout(
+      () => fail(`Xvfb said nothing for ${START_LIMIT_MS / 1_000} seconds`),
+      START_LIMIT_MS,
+    );
     child.once('error', (error) => fail(error.message));
     child.once('exit', (code) => fail(`Xvfb ended with code ${code}`));
 

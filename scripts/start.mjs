@@ -10,7 +10,11 @@ await runMain(async () => {
   const installed = await bootstrap();
   const built = await buildIfChanged();
   const elapsed = `${((performance.now() - begun) / 1_000).toFixed(2)} s`;
-  console.error(installed || built ? `Ready in ${elapsed}.` : `Ready in ${elapsed}: nothing to install, nothing to build.`);
+  console.error(
+    installed || built
+      ? `Ready in ${elapsed}.`
+      : `Ready in ${elapsed}: nothing to install, nothing to build.`,
+  );
   if (isLinuxRoot()) console.error('Running as root, so without the Chromium sandbox.');
 
   return withDisplay((env) => runApp(process.argv.slice(2), { env }), {

@@ -45,7 +45,8 @@ export const e2e = {
           env: { ...display, PLAYWRIGHT_JSON_OUTPUT_FILE: file, NO_COLOR: '1', FORCE_COLOR: undefined },
         }),
       );
-      if (timedOut) return { passed: 0, failed: 1, output: `${output}\nStopped after ${LIMIT_MS / 60_000} minutes.` };
+      if (timedOut)
+        return { passed: 0, failed: 1, output: `${output}\nStopped after ${LIMIT_MS / 60_000} minutes.` };
       /** @type {PlaywrightReport} */
       const report = JSON.parse(await readFile(file, 'utf8'));
       const { passed, failed, skipped } = countPlaywright(report, code);

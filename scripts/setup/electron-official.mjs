@@ -18,7 +18,11 @@ export async function installOfficialElectron() {
   const { code, output } = await runCommand(
     process.execPath,
     [join(import.meta.dirname, 'electron-download.mjs')],
-    { cwd: ROOT, timeoutMs: LIMIT_MS, env: { ELECTRON_GET_NO_PROGRESS: '1', ELECTRON_SKIP_BINARY_DOWNLOAD: undefined } },
+    {
+      cwd: ROOT,
+      timeoutMs: LIMIT_MS,
+      env: { ELECTRON_GET_NO_PROGRESS: '1', ELECTRON_SKIP_BINARY_DOWNLOAD: undefined },
+    },
   );
   return code === 0 ? { ok: true } : { ok: false, reason: reasonOf(output), output };
 }

@@ -7,7 +7,8 @@ import { SetupProblem } from './problem.mjs';
 /** In node_modules, which npm ci empties first: a half-finished install leaves no stamp. */
 const STAMP = join(NODE_MODULES, '.interlock-packages');
 
-const OFFLINE = /ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED/;
+const OFFLINE =
+  /ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED/;
 const OUT_OF_STEP = /EUSAGE|in sync|lockfileVersion/;
 
 const wanted = () =>
@@ -46,7 +47,12 @@ export function npm(args, { cwd = ROOT } = {}) {
  */
 export function explain({ code, output }) {
   if (code === null) {
-    return new SetupProblem('npm_missing', 'npm could not be started.', 'Install Node together with npm.', output);
+    return new SetupProblem(
+      'npm_missing',
+      'npm could not be started.',
+      'Install Node together with npm.',
+      output,
+    );
   }
   if (OFFLINE.test(output)) {
     return new SetupProblem(
@@ -64,5 +70,10 @@ export function explain({ code, output }) {
       output,
     );
   }
-  return new SetupProblem('npm_failed', 'npm ci failed.', 'Read its output above; run `npm ci` to see all of it.', output);
+  return new SetupProblem(
+    'npm_failed',
+    'npm ci failed.',
+    'Read its output above; run `npm ci` to see all of it.',
+    output,
+  );
 }

@@ -9,6 +9,15 @@ import { app } from 'electron';
 
 const require = createRequire(import.meta.url);
 
+/**
+ * What Electron's own default app uses too, and the public types leave out.
+ * @type {typeof app & { setVersion(version: string): void, setAppPath(path: string): void }}
+ */
+const host = /** @type {any} */ (app);
+
+/** @type {(files: readonly string[]) => void} */
+const preloadModules = /** @type {any} */ (Module)._preloadModules;
+
 /** @param {readonly string[]} args */
 function parse(args) {
   /** @type {string[]} */
@@ -38,7 +47,7 @@ function adopt(path) {
     /** @type {{ name?: string, productName?: string, version?: string, desktopName?: string }} */
     const info = JSON.parse(readFileSync(packageFile, 'utf8'));
     const name = info.productName ?? info.name;
-    if (info.version) app.setVersion(info.version);
+    if (info.version) host.setVersion(info.version);
     if (name) app.setName(name);
     app.setDesktopName(info.desktopName ?? `${app.name}.desktop`);
     if (!app.commandLine.hasSwitch('user-data-dir')) {
@@ -46,7 +55,7 @@ function adopt(path) {
     }
   }
   const main = require.resolve(path);
-  app.setAppPath(existsSync(packageFile) ? path : dirname(main));
+  host.setAppPath(existsSync(packageFile) ? path : dirname(main));
   return main;
 }
 
@@ -55,8 +64,7 @@ if (version) {
   console.log(`v${process.versions.electron}`);
   process.exit(0);
 }
-// oxlint-disable-next-line typescript/unbound-method
-Module._preloadModules(preloads.map((file) => resolve(file)));
+preloadModules(preloads.map((file) => resolve(file)));
 if (path === undefined) {
   console.error('This Electron starts an app: electron <path of the app> [arguments]');
   process.exit(1);
