@@ -1,0 +1,33 @@
+import type { Failure } from '../contract/failure';
+import type { Effect, Footprint } from '../contract/footprint';
+import type { CallId } from '../contract/ids';
+import type { ResultContent } from '../contract/messages';
+import type { CallOutcome, Delivery } from '../contract/trace-event';
+
+/** How a call's own work says that it ended. */
+export interface Report {
+  readonly content: readonly ResultContent[];
+  readonly failure: Failure | null;
+  readonly delivery: Delivery | null;
+}
+
+export type Work =
+  /** `signal` is aborted on a stop and on the call's time limit. */
+  | { readonly kind: 'ready'; run(signal: AbortSignal): Promise<Report> }
+  /** It can't run: no such tool, or an input that does not fit. */
+  | { readonly kind: 'refused'; readonly failure: Failure };
+
+/** A call as it was proposed, in the model's order, with what its tool says of it. */
+export interface ProposedCall {
+  readonly id: CallId;
+  readonly tool: string;
+  readonly input: unknown;
+  readonly effect: Effect;
+  readonly footprint: Footprint;
+  readonly work: Work;
+}
+
+/** How a call ended, as it is recorded. */
+export interface Ending extends Report {
+  readonly outcome: CallOutcome;
+}

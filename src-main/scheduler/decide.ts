@@ -1,0 +1,47 @@
+import { conflict } from '../contract/footprint';
+import type { Call } from '../contract/trace-model';
+import type { ModeRules } from './modes/mode';
+
+/** What becomes of a waiting call now. */
+export type Decision =
+  | { readonly kind: 'start'; readonly call: Call }
+  /** `because`: the earlier write of the turn that may not have happened. */
+  | { readonly kind: 'skip'; readonly call: Call; readonly because: Call };
+
+/**
+ * What is to be done at this moment, in the model's order: the ready set, as far as slots are free, and what a failed
+ * write takes with it. Asked again whenever a call was added or has ended.
+ *
+ * @param calls the turn's calls in the model's order; those without an admission never run
+ * @param slots how many calls may run at one moment
+ */
+export function decide(calls: readonly Call[], rules: ModeRules, slots: number): Decision[] {
+  const decisions: Decision[] = [];
+  const open = new Set(calls.filter((call) => call.ended === null).map((call) => call.id));
+  const lost = rules.failedWriteSkips ? calls.filter(mayNotHaveHappened) : [];
+  let free = slots - calls.filter((call) => call.startedAt !== null && call.ended === null).length;
+  for (const call of calls) {
+    if (call.admission === null || call.startedAt !== null || call.ended !== null) continue;
+    const because = lost.find((write) => write.index < call.index && conflicts(write, call));
+    if (because !== undefined) {
+      decisions.push({ kind: 'skip', call, because });
+      open.delete(call.id);
+      if (call.admission.effect === 'write') lost.push(call);
+    } else if (free > 0 && !call.admission.waitsFor.some((id) => open.has(id))) {
+      decisions.push({ kind: 'start', call });
+      free -= 1;
+    }
+  }
+  return decisions;
+}
+
+/** A write that failed, that nobody saw arrive, or that never ran although what came after it counted on it. */
+export function mayNotHaveHappened({ admission, ended }: Call): boolean {
+  if (ended === null || admission?.effect !== 'write') return false;
+  return ended.outcome !== 'succeeded' || ended.delivery === 'unknown' || ended.delivery === 'contradicted';
+}
+
+function conflicts(earlier: Call, later: Call): boolean {
+  if (earlier.admission === null || later.admission === null) return false;
+  return conflict(earlier.admission.footprint, later.admission.footprint) !== null;
+}

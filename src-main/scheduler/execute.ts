@@ -1,0 +1,158 @@
+import { hazardsOfStarting } from '../contract/find-hazards';
+import type { CallId } from '../contract/ids';
+import type { ToolResult } from '../contract/messages';
+import type { Overrides } from '../contract/run-options';
+import type { EventSink } from '../contract/trace-event';
+import type { Admission, Call } from '../contract/trace-model';
+import { judge } from './admit';
+import type { Ending, ProposedCall, Report, Work } from './call';
+import type { Clock } from './clock';
+import { decide } from './decide';
+import * as endings from './endings';
+import { openLedger } from './ledger';
+import type { ModeRules } from './modes/mode';
+import { promised } from './promised';
+
+export interface TurnSetup {
+  readonly turn: number;
+  readonly rules: ModeRules;
+  readonly overrides: Overrides;
+  /** How many calls may run at one moment. */
+  readonly slots: number;
+  readonly callTimeoutMs: number;
+  readonly clock: Clock;
+  readonly emit: EventSink;
+  /** Aborted with a Failure that says why. */
+  readonly stop: AbortSignal;
+}
+
+export interface TurnExecution {
+  /** Calls that come next in the model's order; each already recorded as proposed. They start as soon as they may. */
+  add(calls: readonly ProposedCall[]): void;
+  /** No more calls come. */
+  close(): void;
+  /** One for each call, in the model's order, once all have ended. Rejects only for a bug of ours. */
+  readonly results: Promise<readonly ToolResult[]>;
+}
+
+/** One turn's calls, from proposed to ended, by the rules of a mode. */
+export function executeTurn(setup: TurnSetup): TurnExecution {
+  const { turn, rules, overrides, slots, callTimeoutMs, clock, emit, stop } = setup;
+  const ledger = openLedger(turn, () => clock.now(), emit);
+  const works = new Map<CallId, Extract<Work, { kind: 'ready' }>>();
+  const running = new Map<CallId, { readonly abort: AbortController; readonly forgetLimit: () => void }>();
+  const settled = promised<readonly ToolResult[]>();
+  let closed = false;
+
+  /** Runs what comes from outside the caller's stack, where nobody else would hear of a bug. */
+  const guarded = (act: () => void) => {
+    try {
+      act();
+    } catch (bug) {
+      settled.reject(bug);
+    }
+  };
+
+  function enter(proposed: ProposedCall): void {
+    const call = ledger.enter(proposed);
+    if (stop.aborted) return ledger.end(call.id, endings.cancelled(call, stop.reason));
+    if (!rules.admits(call.index)) return ledger.end(call.id, endings.deferred(call));
+    const override = overrides[call.tool] ?? null;
+    const admission = { at: clock.now(), override, ...judge(proposed.effect, proposed.footprint, override) };
+    ledger.admit(call.id, { ...admission, waitsFor: waitsFor({ ...admission, waitsFor: [] }) });
+    if (proposed.work.kind === 'ready') works.set(call.id, proposed.work);
+    else if (ledger.get(call.id).ended === null) ledger.end(call.id, endings.refused(proposed.work.failure));
+  }
+
+  function waitsFor(later: Admission): CallId[] {
+    return ledger.calls
+      .filter(({ admission }) => admission !== null && rules.follows(admission, later))
+      .map(({ id }) => id);
+  }
+
+  function advance(): void {
+    for (const { call, ...decision } of decide(ledger.calls, rules, slots)) {
+      if (ledger.get(call.id).ended !== null) continue;
+      if (decision.kind === 'start') start(call);
+      else ledger.end(call.id, endings.skipped(call, decision.because));
+    }
+    if (!closed || !ledger.allEnded()) return;
+    stop.removeEventListener('abort', onStop);
+    settled.resolve(ledger.results());
+  }
+
+  function start(call: Call): void {
+    const work = works.get(call.id);
+    if (work === undefined) throw new Error(`call ${call.id} has nothing to run`);
+    const hazards = hazardsOfStarting(ledger.calls, call);
+    const abort = new AbortController();
+    const forgetLimit = clock.after(callTimeoutMs, () =>
+      guarded(() => {
+        abort.abort(new DOMException('The call reached its time limit.', 'TimeoutError'));
+        settle(call.id, endings.timedOut(ledger.get(call.id), callTimeoutMs));
+      }),
+    );
+    running.set(call.id, { abort, forgetLimit });
+    ledger.start(call.id);
+    for (const hazard of hazards) emit({ type: 'hazard-found', hazard });
+    if (abort.signal.aborted) return;
+    reportOf(work, abort.signal).then(
+      (report) => guarded(() => settle(call.id, heard(call.id, report))),
+      (thrown: unknown) => guarded(() => settle(call.id, broken(call.id, thrown))),
+    );
+  }
+
+  function heard(id: CallId, report: Report): Ending {
+    return stop.aborted
+      ? endings.reportedAfterStop(ledger.get(id), report, stop.reason)
+      : endings.reported(report);
+  }
+
+  function broken(id: CallId, thrown: unknown): Ending {
+    const call = ledger.get(id);
+    return stop.aborted ? endings.cancelled(call, stop.reason) : endings.threw(call, thrown);
+  }
+
+  /** What comes after a call has ended is too late, and is dropped. */
+  function settle(id: CallId, ending: Ending): void {
+    const run = running.get(id);
+    if (run === undefined) return;
+    running.delete(id);
+    run.forgetLimit();
+    ledger.end(id, ending);
+    advance();
+  }
+
+  function cancel(): void {
+    for (const call of ledger.calls) {
+      if (call.ended === null && call.startedAt === null)
+        ledger.end(call.id, endings.cancelled(call, stop.reason));
+    }
+    for (const { abort } of running.values()) abort.abort(stop.reason);
+    clock.after(0, () =>
+      guarded(() => {
+        for (const id of running.keys()) settle(id, endings.cancelled(ledger.get(id), stop.reason));
+      }),
+    );
+    advance();
+  }
+
+  const onStop = () => guarded(cancel);
+  stop.addEventListener('abort', onStop, { once: true });
+  return {
+    add(calls) {
+      for (const call of calls) enter(call);
+      advance();
+    },
+    close() {
+      closed = true;
+      advance();
+    },
+    results: settled.promise,
+  };
+}
+
+/** A tool may throw at once as well as later. */
+async function reportOf(work: Extract<Work, { kind: 'ready' }>, signal: AbortSignal): Promise<Report> {
+  return work.run(signal);
+}

@@ -1,0 +1,6 @@
+export type { ProposedCall, Report, Work } from './call';
+export { type Clock, systemClock } from './clock';
+export { failureText } from './endings';
+export { executeTurn, type TurnExecution, type TurnSetup } from './execute';
+export { modeRules } from './modes';
+export type { ModeRules } from './modes/mode';

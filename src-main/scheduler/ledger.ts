@@ -1,0 +1,72 @@
+import type { CallId } from '../contract/ids';
+import type { ToolResult } from '../contract/messages';
+import type { TraceBody } from '../contract/trace-event';
+import type { Admission, Call } from '../contract/trace-model';
+import type { Ending, ProposedCall } from './call';
+import { toolResult } from './endings';
+
+/** A turn's calls as they stand, and what is said of each change. Every call enters once and ends once. */
+export interface Ledger {
+  readonly calls: readonly Call[];
+  get(id: CallId): Call;
+  enter(proposed: ProposedCall): Call;
+  admit(id: CallId, admission: Admission): void;
+  start(id: CallId): void;
+  end(id: CallId, ending: Ending): void;
+  allEnded(): boolean;
+  /** In the model's order. */
+  results(): ToolResult[];
+}
+
+export function openLedger(turn: number, now: () => number, emit: (body: TraceBody) => void): Ledger {
+  const calls: Call[] = [];
+  const places = new Map<CallId, number>();
+  const endings = new Map<CallId, Ending>();
+
+  function get(id: CallId): Call {
+    const call = calls[places.get(id) ?? -1];
+    if (call === undefined) throw new Error(`call ${id} is not of turn ${turn}`);
+    return call;
+  }
+
+  function change(call: Call, changed: Partial<Pick<Call, 'admission' | 'startedAt' | 'ended'>>): void {
+    if (call.ended !== null) throw new Error(`call ${call.id} has ended already`);
+    calls[call.index] = { ...call, ...changed };
+  }
+
+  return {
+    calls,
+    get,
+    enter({ id, tool, input }) {
+      if (places.has(id)) throw new Error(`call ${id} was proposed twice`);
+      const index = calls.length;
+      const waiting = { admission: null, startedAt: null, ended: null };
+      const call: Call = { id, turn, index, tool, input, proposedAt: now(), ...waiting };
+      places.set(id, index);
+      calls.push(call);
+      return call;
+    },
+    admit(id, admission) {
+      change(get(id), { admission });
+      const { effect, footprint, override, waitsFor } = admission;
+      emit({ type: 'call-queued', turn, callId: id, effect, footprint, override, waitsFor: [...waitsFor] });
+    },
+    start(id) {
+      change(get(id), { startedAt: now() });
+      emit({ type: 'call-started', turn, callId: id });
+    },
+    end(id, ending) {
+      const { outcome, content, failure, delivery } = ending;
+      change(get(id), { ended: { at: now(), outcome, content, failure, delivery } });
+      endings.set(id, ending);
+      emit({ type: 'call-ended', turn, callId: id, outcome, content: [...content], failure, delivery });
+    },
+    allEnded: () => endings.size === calls.length,
+    results: () =>
+      calls.map(({ id }) => {
+        const ending = endings.get(id);
+        if (ending === undefined) throw new Error(`call ${id} has not ended`);
+        return toolResult(id, ending);
+      }),
+  };
+}

@@ -1,0 +1,18 @@
+import type { Admission } from '../../contract/trace-model';
+
+/** What tells one mode from another. Everything else that a turn does is the same in all of them. */
+export interface ModeRules {
+  /** Whether the model is told that it may send several calls in one response. */
+  readonly parallelCalls: boolean;
+  /** Whether the call at this place of its turn is run at all; otherwise it is deferred. */
+  admits(index: number): boolean;
+  /** Whether `later` starts only once `earlier`, before it in the model's order, has ended. */
+  follows(earlier: Admission, later: Admission): boolean;
+  /** Whether a write that may not have happened keeps later calls that conflict with it from starting. */
+  readonly failedWriteSkips: boolean;
+}
+
+/** A person's `alone` holds in every mode: nothing of its turn runs beside the call. */
+export function keptApart(earlier: Admission, later: Admission): boolean {
+  return earlier.override === 'alone' || later.override === 'alone';
+}
