@@ -3,8 +3,8 @@ import { app, BrowserWindow, nativeTheme, type Session, screen, type WebContents
 import { ORIGIN } from './renderer-files';
 import { isReachable, readBounds, writeBounds } from './window-bounds';
 
-/** `--canvas` of tokens.css in both themes: what shows before the first paint. */
-const CANVAS = { light: '#fcfcfd', dark: '#131416' };
+/** `--color-canvas` of tokens.css in both themes: what shows before the first paint. */
+const CANVAS = { light: '#f4f4f6', dark: '#161719' };
 
 const DEFAULT_SIZE = { width: 1320, height: 860 };
 const LEAST_SIZE = { width: 760, height: 480 };
