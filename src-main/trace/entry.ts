@@ -1,0 +1,36 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { RunId } from '../contract/ids';
+import type { RunEntry } from '../contract/ipc';
+import { summarise } from '../contract/summary';
+import { readTrace } from './reader';
+import { recordingFiles } from './recorder';
+import { defaultName, givenName } from './recording-name';
+
+/** A recording as a row of the runs list; what can't be read has a row as well, which says why. */
+export async function entryOf(id: RunId, folder: string, live: boolean): Promise<RunEntry> {
+  const path = join(folder, recordingFiles.trace);
+  const [name, read] = await Promise.all([givenName(folder), readTrace(path, { live })]);
+  if (!read.ok) {
+    const startedAt = await birthOf(folder);
+    return { id, name: name ?? id, task: '', startedAt, summary: null, failure: read.failure };
+  }
+  const { run } = read.value.model;
+  const task = run?.request.task ?? '';
+  return {
+    id,
+    name: name ?? defaultName(task),
+    task,
+    startedAt: run?.at.wall ?? 0,
+    summary: summarise(read.value.model),
+    failure: null,
+  };
+}
+
+async function birthOf(folder: string): Promise<number> {
+  try {
+    return (await stat(folder)).birthtimeMs;
+  } catch {
+    return 0;
+  }
+}

@@ -1,0 +1,82 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { BlobId, RunId } from '../contract/ids';
+import type { TraceEvent } from '../contract/trace-event';
+import { readTrace } from './reader';
+import { createRecorder } from './recorder';
+import { redactor } from './redact';
+import { endOf, snapshotTaken, startOf, turnOf } from './run.fixture';
+
+let home: string;
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'interlock-recorder-'));
+});
+afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+function recording(heard: (event: TraceEvent) => void) {
+  let now = 1000;
+  const clock = { wall: () => 1_700_000_000_000 + now, mono: () => now++ };
+  const folder = join(home, 'recordings', 'run-1');
+  const recorder = createRecorder({
+    folder,
+    clock,
+    redact: redactor(() => []),
+    heard,
+    onBroken: (failure) => expect.unreachable(failure.sentence),
+  });
+  return { recorder, folder, file: join(folder, 'trace.jsonl') };
+}
+
+describe('createRecorder', () => {
+  it('shows an event only after its line was written, numbered and timed', async () => {
+    const heard: TraceEvent[] = [];
+    const { recorder, file } = recording((event) => {
+      heard.push(event);
+      const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+      expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(heard);
+    });
+    for (const body of [startOf(RunId.parse('run-1')), ...turnOf(1), endOf]) recorder.emit(body);
+    await recorder.close();
+    expect(heard.map(({ seq, at }) => [seq, at.mono])).toEqual(
+      heard.map((_, index) => [index + 1, index + 1]),
+    );
+    expect(heard.map(({ type }) => type)).toEqual([
+      'run-started',
+      'turn-started',
+      'model-requested',
+      'model-block-started',
+      'model-text',
+      'model-text',
+      'model-text',
+      'model-responded',
+      'call-proposed',
+      'call-queued',
+      'call-started',
+      'epoch-advanced',
+      'call-ended',
+      'run-ended',
+    ]);
+    expect(await readTrace(file)).toMatchObject({ ok: true, value: { events: heard, torn: false } });
+  });
+
+  it('writes a blob once, whole, named by its hash and without secrets', () => {
+    const { recorder, folder } = recording(() => {});
+    const secret = { name: 'sk-ant-api03-abcDEF0123456789xyz "quoted"' };
+    const id = recorder.putJson(secret);
+    expect(recorder.putJson(secret)).toBe(id);
+    recorder.emit(startOf(RunId.parse('run-1')));
+    recorder.emit({ type: 'turn-started', turn: 1 });
+    recorder.emit(snapshotTaken(1, id));
+    expect(readdirSync(join(folder, 'blobs'))).toEqual([id]);
+    const stored = readFileSync(join(folder, 'blobs', id), 'utf8');
+    expect(JSON.parse(stored)).toEqual({ name: '[redacted] "quoted"' });
+    expect(BlobId.parse(id)).not.toBe(recorder.putBytes(new Uint8Array([1, 2])));
+  });
+
+  it('refuses to write over a recording that is there', () => {
+    recording(() => {});
+    expect(() => recording(() => {})).toThrow('EEXIST');
+  });
+});

@@ -1,0 +1,109 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Failure, thrownSentence } from '../contract/failure';
+import type { BlobId } from '../contract/ids';
+import { closingEvents } from '../contract/interrupted';
+import { reduce } from '../contract/reduce';
+import type { EventSink, TraceBody, TraceEvent } from '../contract/trace-event';
+import { emptyModel, type TraceModel } from '../contract/trace-model';
+import { type AppendFile, createAppendFile } from './append-file';
+import { writeBlob } from './blob-folder';
+import type { Clock } from './clock';
+import { type Redact, redactBody } from './redact';
+import { streamRedaction } from './redact-stream';
+
+/** Names of what a recording is made of, inside its folder. */
+export const recordingFiles = { trace: 'trace.jsonl', blobs: 'blobs', meta: 'meta.json' } as const;
+
+export interface Recorder {
+  /** Numbers, times and redacts an event, writes it, and only then tells the listeners. */
+  readonly emit: EventSink;
+  /** A value as JSON, without secrets. Throws where the disk refuses. */
+  putJson(value: unknown): BlobId;
+  putBytes(bytes: Uint8Array): BlobId;
+  /** Everything recorded so far, reduced. */
+  readonly model: TraceModel;
+  /** Why nothing more can be recorded; null while it can. */
+  readonly broken: Failure | null;
+  /** Flushes to the disk. A run that was never ended, because the disk refused, is ended for the listeners alone. */
+  close(): Promise<void>;
+}
+
+export interface RecorderOptions {
+  /** Made by this; must not exist yet. */
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly redact: Redact;
+  readonly heard: (event: TraceEvent) => void;
+  /** Called once, when the disk first refuses. Later events are lost; the run should stop. */
+  readonly onBroken: (failure: Failure) => void;
+}
+
+/** Records one run. Throws where the folder cannot be made. */
+export function createRecorder({ folder, clock, redact, heard, onBroken }: RecorderOptions): Recorder {
+  const blobs = join(folder, recordingFiles.blobs);
+  mkdirSync(dirname(folder), { recursive: true });
+  mkdirSync(folder, { mode: 0o700 });
+  const file: AppendFile = createAppendFile(join(folder, recordingFiles.trace));
+  const began = clock.mono();
+  const stream = streamRedaction(redact);
+  let model = emptyModel;
+  let last: TraceEvent | undefined;
+  let broken: Failure | null = null;
+
+  function breakDown(thrown: unknown): void {
+    if (broken !== null) return;
+    broken = {
+      code: 'io_failed',
+      sentence: `The recording could not be written: ${thrownSentence(thrown)}.`,
+      next: 'Make room on the disk, then run again.',
+    };
+    onBroken(broken);
+  }
+
+  function record(body: TraceBody): void {
+    if (broken !== null) return;
+    const at = {
+      wall: clock.wall(),
+      mono: Math.max(0, clock.mono() - began),
+      provenance: 'recorded',
+    } as const;
+    const event: TraceEvent = { seq: model.cursor + 1, at, ...redactBody(body, redact) };
+    const next = reduce(model, event);
+    try {
+      file.append(`${JSON.stringify(event)}\n`);
+    } catch (thrown) {
+      breakDown(thrown);
+      return;
+    }
+    model = next;
+    last = event;
+    if (event.type === 'turn-started') file.flush().catch(breakDown);
+    heard(event);
+  }
+
+  return {
+    emit: (body) => stream.pass(body).forEach(record),
+    putJson: (value) => writeBlob(blobs, Buffer.from(jsonWithoutSecrets(value, redact), 'utf8')),
+    putBytes: (bytes) => writeBlob(blobs, bytes),
+    get model() {
+      return model;
+    },
+    get broken() {
+      return broken;
+    },
+    async close() {
+      if (broken !== null) closingEvents(model, last).forEach(heard);
+      try {
+        await file.close();
+      } catch (thrown) {
+        breakDown(thrown);
+      }
+    },
+  };
+}
+
+/** Redacted string by string: in the finished JSON a secret could end in the middle of an escape. */
+function jsonWithoutSecrets(value: unknown, redact: Redact): string {
+  return JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'string' ? redact(inner) : inner));
+}
