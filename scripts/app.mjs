@@ -2,12 +2,13 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { inModules, ROOT } from './paths.mjs';
+import { sandboxSwitches } from './sandbox.mjs';
+
+/** Chromium tells of every desktop service that a container does not have; only what ends it is worth a line. */
+const QUIET = '--log-level=3';
 
 /** What a person or a supervisor sends to stop a program. */
 const STOP_SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
-
-/** Chromium's sandbox refuses to start as root. Everyone else keeps it. */
-export const isLinuxRoot = () => process.platform === 'linux' && process.getuid?.() === 0;
 
 /** The executable that `require('electron')` names. Only after bootstrap. */
 export const electronExecutable = () =>
@@ -22,17 +23,21 @@ export const electronExecutable = () =>
  * @returns {Promise<number>} the app's exit code, 128 + n where signal n ended it
  */
 export function runApp(args, { env, stdio = 'inherit' }) {
-  const switches = isLinuxRoot() ? ['--no-sandbox'] : [];
-  return runUntilExit(electronExecutable(), [...switches, ROOT, ...args], { env, stdio });
+  const electron = electronExecutable();
+  return runUntilExit(electron, [...sandboxSwitches(electron), QUIET, ROOT, ...args], { env, stdio });
 }
 
 /**
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env: Record<string, string | undefined>, stdio: import('node:child_process').StdioOptions }} options
- * @returns {Promise<number>}
+ * @param {{
+ *   env: Record<string, string | undefined>,
+ *   stdio: import('node:child_process').StdioOptions,
+ *   onStart?: (child: import('node:child_process').ChildProcess) => void,
+ * }} options
+ * @returns {Promise<number>} its exit code, 128 + n where signal n ended it
  */
-export function runUntilExit(command, args, { env, stdio }) {
+export function runUntilExit(command, args, { env, stdio, onStart }) {
   const child = spawn(command, args, {
     cwd: ROOT,
     env: { ...process.env, ...env, ELECTRON_RUN_AS_NODE: undefined },
@@ -42,6 +47,7 @@ export function runUntilExit(command, args, { env, stdio }) {
   });
   const forwards = STOP_SIGNALS.map((signal) => ({ signal, forward: () => void child.kill(signal) }));
   for (const { signal, forward } of forwards) process.on(signal, forward);
+  onStart?.(child);
 
   return new Promise((resolve, reject) => {
     const done = () => {

@@ -1,13 +1,14 @@
 import './setup/node-version.mjs';
-import { isLinuxRoot, runUntilExit } from './app.mjs';
+import { electronExecutable, runUntilExit } from './app.mjs';
 import { bootstrap } from './bootstrap.mjs';
 import { withDisplay } from './display.mjs';
 import { inModules } from './paths.mjs';
+import { sandboxSwitches } from './sandbox.mjs';
 import { runMain } from './setup/problem.mjs';
 
 await runMain(async () => {
   await bootstrap();
-  const sandbox = isLinuxRoot() ? ['--noSandbox'] : [];
+  const sandbox = sandboxSwitches(electronExecutable()).length > 0 ? ['--noSandbox'] : [];
   const args = process.argv.slice(2);
   return withDisplay(
     (env) =>

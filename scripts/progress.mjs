@@ -12,10 +12,10 @@ export const seconds = (ms) => `${(ms / 1_000).toFixed(1)} s`;
  * @template T
  * @param {string} label
  * @param {() => Promise<T>} work
- * @param {NodeJS.WriteStream} [stream]
+ * @param {{ stream?: NodeJS.WriteStream, tellEnd?: boolean }} [options] `tellEnd: false` where the caller does
  * @returns {Promise<T>}
  */
-export async function withProgress(label, work, stream = process.stderr) {
+export async function withProgress(label, work, { stream = process.stderr, tellEnd = true } = {}) {
   const begun = performance.now();
   const elapsed = () => seconds(performance.now() - begun);
   let frame = 0;
@@ -35,12 +35,17 @@ export async function withProgress(label, work, stream = process.stderr) {
     ticker = setInterval(draw, 100);
   }, QUIET_MS);
 
+  /** @param {string} line */
+  const end = (line) => {
+    if (shown && stream.isTTY) stream.write('\r\u001b[2K');
+    if (shown && tellEnd) stream.write(`${line}\n`);
+  };
   try {
     const result = await work();
-    if (shown) stream.write(`${stream.isTTY ? '\r\u001b[2K' : ''}${label}: ${elapsed()}\n`);
+    end(`${label}: ${elapsed()}`);
     return result;
   } catch (error) {
-    if (shown) stream.write(`${stream.isTTY ? '\r\u001b[2K' : ''}${label}: failed after ${elapsed()}\n`);
+    end(`${label}: failed after ${elapsed()}`);
     throw error;
   } finally {
     clearTimeout(ticker);

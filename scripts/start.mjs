@@ -1,8 +1,9 @@
 import './setup/node-version.mjs';
-import { isLinuxRoot, runApp } from './app.mjs';
+import { electronExecutable, runApp } from './app.mjs';
 import { bootstrap } from './bootstrap.mjs';
 import { buildIfChanged } from './build.mjs';
 import { withDisplay } from './display.mjs';
+import { sandboxSwitches } from './sandbox.mjs';
 import { runMain } from './setup/problem.mjs';
 
 await runMain(async () => {
@@ -15,7 +16,9 @@ await runMain(async () => {
       ? `Ready in ${elapsed}.`
       : `Ready in ${elapsed}: nothing to install, nothing to build.`,
   );
-  if (isLinuxRoot()) console.error('Running as root, so without the Chromium sandbox.');
+  if (sandboxSwitches(electronExecutable()).length > 0) {
+    console.error('Running as root, so without the Chromium sandbox (--no-sandbox).');
+  }
 
   return withDisplay((env) => runApp(process.argv.slice(2), { env }), {
     onVirtual: (display) =>

@@ -53,7 +53,7 @@ export async function runStages(stages, { log = console.log } = {}) {
  */
 async function attempt(stage) {
   try {
-    return await withProgress(stage.name, stage.run);
+    return await withProgress(stage.name, stage.run, { tellEnd: false });
   } catch (error) {
     return {
       passed: 0,

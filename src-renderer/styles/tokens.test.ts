@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { contrast, distance, type Linear, linearOf, seenWith, visions } from './colour-vision';
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
+
 const [lightCss = '', darkCss = ''] = css.split('@media (prefers-color-scheme: dark)');
 const TOKEN = /^\s+--color-([a-z-]+): oklch\(([\d.]+) ([\d.]+) ([\d.]+)\);$/gm;
 
