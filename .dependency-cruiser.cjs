@@ -51,6 +51,7 @@ module.exports = {
     knowsOnlyContract('tools', ['^src-main/bridge/adapter\\.ts$']),
     knowsOnlyContract('bridge', ['^native/']),
     knowsOnlyContract('trace'),
+    knowsOnlyContract('demos', ['^src-main/providers/(sleep|scripted/program)\\.ts$']),
     knowsOnlyContract('agent', [
       '^src-main/providers/provider\\.ts$',
       '^src-main/tools/tool\\.ts$',

@@ -1,0 +1,35 @@
+import type { ElementRef } from '../contract/ids';
+import type { ScriptedCall } from '../providers/scripted/program';
+
+/** The tools that demos call, by the names and inputs under which they are declared. */
+export const takeSnapshot: ScriptedCall = { tool: 'snapshot', input: {} };
+
+export function click(ref: ElementRef): ScriptedCall {
+  return { tool: 'click', input: { ref } };
+}
+
+export function setValue(ref: ElementRef, value: string): ScriptedCall {
+  return { tool: 'set_value', input: { ref, value } };
+}
+
+export function selectOption(ref: ElementRef, option: string): ScriptedCall {
+  return { tool: 'select_option', input: { ref, option } };
+}
+
+export function httpGet(url: string): ScriptedCall {
+  return { tool: 'http_get', input: { url } };
+}
+
+export function readFile(path: string): ScriptedCall {
+  return { tool: 'read_file', input: { path } };
+}
+
+export function writeFile(path: string, text: string): ScriptedCall {
+  return { tool: 'write_file', input: { path, text } };
+}
+
+export const readClipboard: ScriptedCall = { tool: 'clipboard_read', input: {} };
+
+export function writeClipboard(text: string): ScriptedCall {
+  return { tool: 'clipboard_write', input: { text } };
+}

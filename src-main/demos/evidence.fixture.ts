@@ -1,0 +1,101 @@
+import type { Snapshot } from '../contract/accessibility';
+import { CallId, RunId, refParts } from '../contract/ids';
+import { noUsage, type ResultContent } from '../contract/messages';
+import type { PracticeRecord } from '../contract/practice-record';
+import { defaultLimits } from '../contract/run-options';
+import { type Call, emptyModel, type TraceModel } from '../contract/trace-model';
+import type { Evidence } from './demo';
+
+export interface Staged {
+  readonly task: string;
+  readonly finalText?: string;
+  readonly practice?: PracticeRecord;
+  readonly workspace?: string;
+  readonly clipboard?: string;
+  readonly calls?: readonly Call[];
+  readonly snapshots?: readonly Snapshot[];
+}
+
+/** Evidence as a run would leave it, made of what a test says happened. For tests. */
+export function evidenceOf(staged: Staged): Evidence {
+  const { practice = [], workspace = '/nowhere', clipboard = '', snapshots = [] } = staged;
+  return {
+    practice,
+    workspace,
+    clipboard,
+    model: modelOf(staged),
+    snapshotOf: (ref) => snapshots.find((each) => each.id === refParts(ref).snapshot) ?? null,
+  };
+}
+
+function modelOf({ task, finalText = '', calls = [] }: Staged): TraceModel {
+  const ended = {
+    kind: 'responded',
+    at: 90,
+    content: [{ type: 'text', text: finalText }],
+    stopReason: 'end_turn',
+    usage: noUsage,
+    costUsd: 0,
+  } as const;
+  const span = { requestedAt: 80, sent: [], parallelCalls: true, retries: [], blocks: [], ended };
+  return {
+    ...emptyModel,
+    run: {
+      seq: 1,
+      at: { wall: 0, mono: 0, provenance: 'recorded' },
+      type: 'run-started',
+      version: 1,
+      runId: RunId.parse('run-1'),
+      request: {
+        task,
+        target: 'practice',
+        model: { provider: 'scripted', demo: 'form-fill', thinkingMs: 0 },
+        mode: 'mixed',
+        limits: defaultLimits,
+        overrides: {},
+      },
+      tools: [],
+      system: '',
+      appVersion: '0.0.0',
+    },
+    turns: [
+      { number: 1, startedAt: 1, model: null, calls },
+      { number: 2, startedAt: 80, model: span, calls: [] },
+    ],
+  };
+}
+
+/** A call on the screen that ran and succeeded. */
+export function screenCall(
+  index: number,
+  tool: string,
+  input: unknown,
+  effect: 'read' | 'write' = 'write',
+  text = '',
+): Call {
+  const content: ResultContent[] = text === '' ? [] : [{ type: 'text', text }];
+  const on = ['ui:practice'];
+  return {
+    id: CallId.parse(`call_${index}`),
+    turn: 1,
+    index,
+    tool,
+    input,
+    proposedAt: index,
+    admission: {
+      at: index,
+      effect,
+      footprint: effect === 'write' ? { reads: [], writes: on } : { reads: on, writes: [] },
+      override: null,
+      waitsFor: [],
+    },
+    startedAt: index,
+    ended: {
+      at: index + 1,
+      outcome: 'succeeded',
+      content,
+      failure: null,
+      delivery: effect === 'write' ? 'observed' : null,
+    },
+  };
+}

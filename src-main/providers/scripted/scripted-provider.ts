@@ -1,0 +1,97 @@
+import { type Failure, thrownSentence } from '../../contract/failure';
+import { CallId } from '../../contract/ids';
+import { type AssistantBlock, noUsage } from '../../contract/messages';
+import type { DemoName } from '../../contract/run-options';
+import type { ModelEvent, ModelRequest, Provider } from '../provider';
+import type { Sleep } from '../sleep';
+import type { ScriptedAnswer, ScriptedProgram } from './program';
+
+export interface Pace {
+  /** Milliseconds before the first block. */
+  readonly thinkingMs: number;
+  /** Milliseconds between two pieces of a block. */
+  readonly pieceMs: number;
+}
+
+/** A demo's program behind the face of a model: it thinks for a while, then streams its blocks. It costs nothing. */
+export function scriptedProvider(
+  demo: DemoName,
+  program: ScriptedProgram,
+  pace: Pace,
+  sleep: Sleep,
+): Provider {
+  return {
+    label: `Scripted demo: ${demo}`,
+    async *respond(request, signal) {
+      try {
+        yield* answer(program, request, pace, sleep, signal);
+      } catch (thrown) {
+        yield { type: 'failed', failure: broken(thrown) };
+      }
+    },
+  };
+}
+
+async function* answer(
+  program: ScriptedProgram,
+  request: ModelRequest,
+  pace: Pace,
+  sleep: Sleep,
+  signal: AbortSignal,
+): AsyncGenerator<ModelEvent, void> {
+  await sleep(pace.thinkingMs, signal);
+  const content = signal.aborted ? [] : blocksOf(program(request), request);
+  for (const event of streamed(content)) {
+    yield event;
+    await sleep(pace.pieceMs, signal);
+    if (signal.aborted) break;
+  }
+  if (signal.aborted) {
+    yield { type: 'failed', failure: cancelled };
+    return;
+  }
+  const stopReason = content.some((block) => block.type === 'tool_call') ? 'tool_use' : 'end_turn';
+  yield { type: 'responded', content, stopReason, usage: noUsage, costUsd: 0 };
+}
+
+function blocksOf({ text, calls }: ScriptedAnswer, request: ModelRequest): AssistantBlock[] {
+  const turn = request.messages.filter((message) => message.role === 'assistant').length + 1;
+  const sent = request.parallelCalls ? calls : calls.slice(0, 1);
+  return [
+    ...(text === '' ? [] : [{ type: 'text' as const, text }]),
+    ...sent.map(({ tool, input }, index) => ({
+      type: 'tool_call' as const,
+      id: CallId.parse(`call_${turn}_${index + 1}`),
+      tool,
+      input,
+    })),
+  ];
+}
+
+function* streamed(content: readonly AssistantBlock[]): Generator<ModelEvent> {
+  for (const [block, each] of content.entries()) {
+    if (each.type === 'tool_call') yield { type: 'block-started', block, kind: 'tool_call', tool: each.tool };
+    if (each.type !== 'text') continue;
+    yield { type: 'block-started', block, kind: 'text', tool: null };
+    for (const text of piecesOf(each.text)) yield { type: 'text', block, text };
+  }
+}
+
+/** About what a model sends at a time: four words with the spaces after them. */
+export function piecesOf(text: string): string[] {
+  return text.match(/(?:\S+\s*){1,4}|\s+/g) ?? [];
+}
+
+const cancelled: Failure = {
+  code: 'cancelled',
+  sentence: 'The demo was stopped while it answered.',
+  next: 'Run it again when you like.',
+};
+
+function broken(thrown: unknown): Failure {
+  return {
+    code: 'internal',
+    sentence: `The scripted demo broke: ${thrownSentence(thrown)}`,
+    next: 'Choose another demo, and report this one.',
+  };
+}
