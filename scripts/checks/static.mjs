@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { runCommand } from '../command.mjs';
 import { inModules, ROOT } from '../paths.mjs';
 
@@ -39,16 +41,16 @@ export const format = commandStage('format', '@biomejs/biome/bin/biome', [
   '--colors=off',
 ]);
 
+const SOURCE_FOLDERS = ['src-main', 'src-renderer', 'native', 'e2e', 'bench', 'scripts'].filter((folder) =>
+  existsSync(join(ROOT, folder)),
+);
+
+/** Who may import whom. */
 export const imports = commandStage('imports', 'dependency-cruiser/bin/dependency-cruise.mjs', [
   '--config',
   '.dependency-cruiser.cjs',
   '--output-type',
   'err',
   '--no-progress',
-  'src-main',
-  'src-renderer',
-  'native',
-  'e2e',
-  'bench',
-  'scripts',
+  ...SOURCE_FOLDERS,
 ]);
