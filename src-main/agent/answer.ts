@@ -1,0 +1,104 @@
+import type { Failure } from '../contract/failure';
+import { addUsage, type ToolCall, type ToolResult } from '../contract/messages';
+import { failureText } from '../scheduler/index';
+import { withUniqueIds } from './call-ids';
+import { answeredNothing, completed, cutOffTwice, endedUnknown, failedWith, refusedByModel } from './endings';
+import type { AgentEffect, Conversation, Ending, ModelAnswer } from './state';
+import { answeredByTools, heardFromModel } from './transcript';
+
+/** The conversation with the answer in it, and the calls that the answer asks for. */
+export interface Heard {
+  readonly conversation: Conversation;
+  readonly calls: readonly ToolCall[];
+  readonly effects: readonly AgentEffect[];
+}
+
+export function hear(before: Conversation, answer: ModelAnswer): Heard {
+  const { content, callIds } = withUniqueIds(answer.content, before.callIds);
+  const { stopReason, usage, costUsd } = answer;
+  const calls = content.filter((block) => block.type === 'tool_call');
+  const conversation: Conversation = {
+    ...heardFromModel(before, content),
+    usage: addUsage(before.usage, usage),
+    callIds,
+    cutOff: stopReason === 'max_tokens' ? before.cutOff + 1 : 0,
+  };
+  const { turn } = conversation;
+  const proposals = calls.map(
+    ({ id, tool, input }, index): AgentEffect => ({
+      type: 'emit',
+      body: { type: 'call-proposed', turn, callId: id, index, tool, input },
+    }),
+  );
+  const responded: AgentEffect = {
+    type: 'emit',
+    body: { type: 'model-responded', turn, content, stopReason, usage, costUsd },
+  };
+  return { conversation, calls, effects: [responded, ...proposals] };
+}
+
+/** What an answer leads to. */
+export type Move =
+  | { readonly kind: 'run' }
+  /** None of its calls is run, each for this reason; then the model is asked again. */
+  | { readonly kind: 'refuse'; readonly failure: Failure }
+  | { readonly kind: 'ask-again'; readonly note: string }
+  /** Calls that came with it are not run, for the reason of the ending. */
+  | { readonly kind: 'end'; readonly ending: Ending };
+
+export function moveAfter({ conversation, calls }: Heard, { content, stopReason }: ModelAnswer): Move {
+  switch (stopReason) {
+    case 'refusal':
+      return { kind: 'end', ending: failedWith(refusedByModel) };
+    case 'max_tokens':
+      if (conversation.cutOff > 1) return { kind: 'end', ending: failedWith(cutOffTwice) };
+      return calls.length > 0 ? { kind: 'refuse', failure: cutOff } : { kind: 'ask-again', note: cutOffNote };
+    case 'pause_turn':
+      return calls.length > 0 ? { kind: 'run' } : { kind: 'ask-again', note: 'Go on.' };
+    case 'tool_use':
+      return calls.length > 0 ? { kind: 'run' } : { kind: 'end', ending: failedWith(answeredNothing) };
+    case 'end_turn':
+    case 'stop_sequence':
+      if (calls.length > 0) return { kind: 'run' };
+      return { kind: 'end', ending: content.length > 0 ? completed : failedWith(answeredNothing) };
+    case 'other':
+      return calls.length > 0 ? { kind: 'run' } : { kind: 'end', ending: failedWith(endedUnknown) };
+  }
+}
+
+/** Ends calls that are never handed to the scheduler; each still gets its result. */
+export function endUnrun(
+  { conversation, calls }: Heard,
+  outcome: 'skipped' | 'cancelled',
+  failure: Failure,
+): { readonly conversation: Conversation; readonly effects: readonly AgentEffect[] } {
+  if (calls.length === 0) return { conversation, effects: [] };
+  const { turn } = conversation;
+  const ended = { outcome, content: [], failure, delivery: null };
+  const text = failureText(failure);
+  return {
+    conversation: answeredByTools(
+      conversation,
+      calls.map(
+        ({ id }): ToolResult => ({
+          type: 'tool_result',
+          id,
+          content: [{ type: 'text', text }],
+          isError: true,
+        }),
+      ),
+    ),
+    effects: calls.map(({ id }) => ({
+      type: 'emit',
+      body: { type: 'call-ended', turn, callId: id, ...ended },
+    })),
+  };
+}
+
+const cutOff: Failure = {
+  code: 'model_truncated',
+  sentence: 'The answer was cut off at the output limit, so none of its calls was run.',
+  next: 'Answer again, with fewer or shorter calls.',
+};
+
+const cutOffNote = 'Your answer was cut off at the output limit. Answer again, more briefly.';

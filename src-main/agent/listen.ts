@@ -1,0 +1,72 @@
+import type { EventSink } from '../contract/trace-event';
+import type { ModelEvent, ModelRequest, Provider } from '../providers/provider';
+import type { Clock } from '../scheduler/index';
+import { modelVoice } from './model-voice';
+
+export interface Listening {
+  readonly turn: number;
+  readonly provider: Provider;
+  readonly clock: Clock;
+  readonly emit: EventSink;
+  readonly signal: AbortSignal;
+}
+
+/** How an answer ended. */
+export type LastWord = Extract<ModelEvent, { type: 'responded' | 'failed' }>;
+
+/**
+ * Asks, records what is heard on the way, and returns the last word. After an abort the provider has one tick to say it;
+ * then nobody waits for it any longer.
+ */
+export async function listen(request: ModelRequest, listening: Listening): Promise<LastWord> {
+  const { turn, provider, clock, emit, signal } = listening;
+  const voice = modelVoice(turn, clock, emit);
+  const gaveUp = givingUp(signal, clock);
+  try {
+    const events = provider.respond(request, signal)[Symbol.asyncIterator]();
+    for (;;) {
+      const next = await Promise.race([events.next(), gaveUp.promise]);
+      if (next === 'gave-up') return cancelled;
+      if (next.done === true) return signal.aborted ? cancelled : broken;
+      if (next.value.type === 'responded' || next.value.type === 'failed') return next.value;
+      voice.hear(next.value);
+    }
+  } catch (thrown) {
+    if (signal.aborted) return cancelled;
+    throw thrown;
+  } finally {
+    gaveUp.forget();
+    voice.flush();
+  }
+}
+
+/** Resolves one tick after the abort. */
+function givingUp(signal: AbortSignal, clock: Clock) {
+  let onAbort = () => {};
+  const promise = new Promise<'gave-up'>((resolve) => {
+    onAbort = () => {
+      clock.after(0, () => resolve('gave-up'));
+    };
+  });
+  if (signal.aborted) onAbort();
+  else signal.addEventListener('abort', onAbort, { once: true });
+  return { promise, forget: () => signal.removeEventListener('abort', onAbort) };
+}
+
+const cancelled: LastWord = {
+  type: 'failed',
+  failure: {
+    code: 'cancelled',
+    sentence: 'The run was stopped while the model was answering.',
+    next: 'Run the task again.',
+  },
+};
+
+const broken: LastWord = {
+  type: 'failed',
+  failure: {
+    code: 'model_stream_broken',
+    sentence: "The model's answer ended before it was complete.",
+    next: 'Run the task again.',
+  },
+};

@@ -1,0 +1,46 @@
+import type { Failure } from '../contract/failure';
+import type { CallId } from '../contract/ids';
+import type { TraceBody } from '../contract/trace-event';
+
+/** Watches what a run says, and knows what it has begun and not ended. */
+export interface OpenEnds {
+  note(body: TraceBody): void;
+  /** What has to be said so that the run may end; for when a bug kept those in charge from saying it. */
+  closing(failure: Failure): TraceBody[];
+}
+
+export function openEnds(): OpenEnds {
+  let asked: number | null = null;
+  const calls = new Map<CallId, { readonly turn: number; writes: boolean; started: boolean }>();
+  return {
+    note(body) {
+      if (body.type === 'model-requested') asked = body.turn;
+      else if (body.type === 'model-responded' || body.type === 'model-failed') asked = null;
+      else if (body.type === 'call-proposed')
+        calls.set(body.callId, { turn: body.turn, writes: false, started: false });
+      else if (body.type === 'call-ended') calls.delete(body.callId);
+      else if (body.type === 'call-queued') change(body.callId, { writes: body.effect === 'write' });
+      else if (body.type === 'call-started') change(body.callId, { started: true });
+    },
+    closing(failure) {
+      const model: TraceBody[] = asked === null ? [] : [{ type: 'model-failed', turn: asked, failure }];
+      const left = [...calls].map(
+        ([callId, { turn, writes, started }]): TraceBody => ({
+          type: 'call-ended',
+          turn,
+          callId,
+          outcome: started ? 'cancelled' : 'skipped',
+          content: [],
+          failure,
+          delivery: started && writes ? 'unknown' : null,
+        }),
+      );
+      return [...model, ...left];
+    },
+  };
+
+  function change(id: CallId, changed: { writes: boolean } | { started: boolean }): void {
+    const call = calls.get(id);
+    if (call !== undefined) Object.assign(call, changed);
+  }
+}

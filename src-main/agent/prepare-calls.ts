@@ -1,0 +1,51 @@
+import { thrownSentence } from '../contract/failure';
+import { type Footprint, unknownFootprint } from '../contract/footprint';
+import type { ToolCall } from '../contract/messages';
+import type { EventSink } from '../contract/trace-event';
+import type { ProposedCall, Work } from '../scheduler/index';
+import type { Tool } from '../tools/tool';
+
+export type Tools = ReadonlyMap<string, Tool>;
+
+/** What the scheduler is to know of a call: how it runs, or why it can't. */
+export function prepareCall(tools: Tools, call: ToolCall, turn: number, emit: EventSink): ProposedCall {
+  const { id, input } = call;
+  const tool = tools.get(call.tool);
+  const common = { id, tool: call.tool, input };
+  if (tool === undefined) {
+    const work = refused('unknown_tool', `There is no tool ${JSON.stringify(call.tool)}.`, namesOf(tools));
+    return { ...common, effect: 'write', footprint: unknownFootprint, work };
+  }
+  const { effect } = tool;
+  const touched: Footprint = effect === 'write' ? unknownFootprint : { reads: [], writes: [] };
+  try {
+    const prepared = tool.prepare(input);
+    if (prepared.kind === 'invalid') {
+      return {
+        ...common,
+        effect,
+        footprint: touched,
+        work: { kind: 'refused', failure: prepared.failure },
+      };
+    }
+    const run = (signal: AbortSignal) => prepared.run({ callId: id, turn, signal, emit });
+    return { ...common, effect, footprint: prepared.footprint, work: { kind: 'ready', run } };
+  } catch (thrown) {
+    const work = refused(
+      'tool_threw',
+      `${call.tool} broke before it started: ${thrownSentence(thrown)}`,
+      'Try another way.',
+    );
+    return { ...common, effect, footprint: touched, work };
+  }
+}
+
+function refused(code: 'unknown_tool' | 'tool_threw', sentence: string, next: string): Work {
+  return { kind: 'refused', failure: { code, sentence, next } };
+}
+
+function namesOf(tools: Tools): string {
+  return tools.size === 0
+    ? 'This run has no tools; answer without them.'
+    : `Use one of: ${[...tools.keys()].join(', ')}.`;
+}

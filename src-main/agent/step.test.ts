@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest';
+import type { Failure } from '../contract/failure';
+import type { ToolResult } from '../contract/messages';
+import { defaultLimits, type Limits } from '../contract/run-options';
+import { answer, toolCall } from './held-model.fixture';
+import type { AgentEffect, AgentInput, AgentState } from './state';
+import { idle, step } from './step';
+
+/** A run of inputs, and what came of the last one, one short line an effect. */
+function after(inputs: readonly AgentInput[], limits: Partial<Limits> = {}) {
+  const rules = { task: 'Do it', limits: { ...defaultLimits, ...limits }, parallelCalls: true };
+  let state: AgentState = idle(rules);
+  let effects: readonly AgentEffect[] = [];
+  for (const input of inputs) ({ state, effects } = step(state, input));
+  const asked = effects.find((effect) => effect.type === 'ask');
+  return { state, effects, lines: effects.map(line), messages: asked?.messages ?? [] };
+}
+
+function line(effect: AgentEffect): string {
+  switch (effect.type) {
+    case 'emit': {
+      const { body } = effect;
+      if (body.type === 'call-proposed') return `${body.type} ${body.callId} ${body.index}`;
+      return body.type === 'call-ended' ? `${body.type} ${body.callId} ${body.outcome}` : body.type;
+    }
+    case 'run-calls':
+      return `run ${effect.calls.map(({ id }) => id).join(' ')}`;
+    case 'end':
+      return `end ${effect.status} ${effect.failure?.code ?? ''}`.trimEnd();
+    case 'ask':
+    case 'cancel':
+      return effect.type;
+  }
+}
+
+const start: AgentInput = { type: 'start' };
+const stop: AgentInput = { type: 'stop-requested', by: 'button' };
+const overloaded: Failure = { code: 'model_overloaded', sentence: 'Too busy.', next: 'Wait.' };
+
+function responded(...[blocks, rest]: Parameters<typeof answer>): AgentInput {
+  return { ...answer(blocks, rest), type: 'model-responded' };
+}
+
+function settled(...ids: readonly string[]): AgentInput {
+  const results = ids.map(
+    (id): ToolResult => ({
+      type: 'tool_result',
+      id: toolCall(id, 'read').id,
+      content: [{ type: 'text', text: `seen ${id}` }],
+      isError: false,
+    }),
+  );
+  return { type: 'calls-settled', results };
+}
+
+const two = responded(['Looking.', toolCall('a', 'read'), toolCall('b', 'read')]);
+const askedAgain = ['turn-started', 'model-requested', 'ask'];
+
+describe('a turn', () => {
+  it('asks, runs what the model asks for, and sends all results back in one message', () => {
+    expect(after([start]).lines).toEqual(askedAgain);
+    expect(after([start, two]).lines).toEqual([
+      'model-responded',
+      'call-proposed a 0',
+      'call-proposed b 1',
+      'run a b',
+    ]);
+    const next = after([start, two, settled('a', 'b')]);
+    expect(next.lines).toEqual(askedAgain);
+    expect(next.messages).toEqual([
+      { role: 'user', content: [{ type: 'text', text: 'Do it' }] },
+      {
+        role: 'assistant',
+        content: answer(['Looking.', toolCall('a', 'read'), toolCall('b', 'read')]).content,
+      },
+      {
+        role: 'user',
+        content: [
+          expect.objectContaining({
+            id: 'a',
+            content: [{ type: 'text', text: '<tool-data>\nseen a\n</tool-data>' }],
+          }),
+          expect.objectContaining({ id: 'b' }),
+        ],
+      },
+    ]);
+    expect(next.effects[1]).toMatchObject({ body: { turn: 2, messages: next.messages.slice(1) } });
+  });
+
+  it('is the last where the model asks for nothing', () => {
+    expect(after([start, responded(['Done.'])]).lines).toEqual(['model-responded', 'end completed']);
+  });
+
+  it('keeps a model own ids, and makes one from what is missing, repeated or not allowed', () => {
+    const first = [start, responded([toolCall('a', 'read'), toolCall('a', 'read'), toolCall('', 'read')])];
+    expect(after(first).lines.at(-1)).toBe('run a a-2 call');
+    const again = responded([
+      toolCall('a', 'read'),
+      toolCall('b c', 'read'),
+      toolCall('x'.repeat(128), 'read'),
+    ]);
+    const lines = after([...first, settled('a', 'a-2', 'call'), again]).lines;
+    expect(lines.at(-1)).toBe(`run a-3 b_c ${'x'.repeat(96)}`);
+  });
+});
+
+describe('an answer that is no good', () => {
+  it('ends the run with the failure of the provider', () => {
+    const { lines, state } = after([start, { type: 'model-failed', failure: overloaded }]);
+    expect(lines).toEqual(['model-failed', 'end failed model_overloaded']);
+    expect(state).toMatchObject({ kind: 'ended', ending: { failure: overloaded } });
+  });
+
+  it.each([
+    ['refusal', ['No.'], 'model_refused'],
+    ['end_turn', [], 'model_empty'],
+    ['tool_use', ['Now:'], 'model_empty'],
+    ['other', ['Hm'], 'model_failed'],
+  ] as const)('with %s and %j ends as %s', (stopReason, blocks, code) => {
+    expect(after([start, responded(blocks, { stopReason })]).lines).toEqual([
+      'model-responded',
+      `end failed ${code}`,
+    ]);
+  });
+
+  it('never runs a call of an answer that was cut off, tells the model once, and then gives up', () => {
+    const cut = responded([toolCall('a', 'write')], { stopReason: 'max_tokens' });
+    const once = after([start, cut]);
+    const refused = ['model-responded', 'call-proposed a 0', 'call-ended a skipped'];
+    expect(once.lines).toEqual([...refused, ...askedAgain]);
+    expect(JSON.stringify(once.messages.at(-1))).toContain('model_truncated: ');
+    expect(after([start, cut, cut]).lines).toEqual([
+      'model-responded',
+      'call-proposed a-2 0',
+      'call-ended a-2 skipped',
+      'end failed model_truncated',
+    ]);
+    const between = [start, cut, two, settled('a-2', 'b'), cut];
+    expect(after(between).lines.slice(-3)).toEqual(askedAgain);
+  });
+
+  it('tells the model where nothing at all was left of its answer, and never sends an empty message', () => {
+    const { lines, messages } = after([start, responded([' '], { stopReason: 'max_tokens' })]);
+    expect(lines).toEqual(['model-responded', ...askedAgain]);
+    expect(messages.map(({ role }) => role)).toEqual(['user', 'user']);
+  });
+
+  it('is asked again where the model only paused', () => {
+    expect(after([start, responded(['Hm'], { stopReason: 'pause_turn' })]).lines).toEqual([
+      'model-responded',
+      ...askedAgain,
+    ]);
+  });
+});
+
+describe('a limit', () => {
+  it('lets the calls of the last turn have their results, then ends the run', () => {
+    expect(after([start, two], { turns: 1 }).lines.at(-1)).toBe('run a b');
+    expect(after([start, two, settled('a', 'b')], { turns: 1 }).lines).toEqual(['end limit limit_turns']);
+  });
+
+  it('counts every token, those of the cache too', () => {
+    const usage = { input: 250, output: 250, cacheRead: 250, cacheWrite: 250 };
+    const costly = responded([toolCall('a', 'read')], { usage });
+    expect(after([start, costly, settled('a')], { tokens: 1001 }).lines).toEqual(askedAgain);
+    expect(after([start, costly, settled('a')], { tokens: 1000 }).lines).toEqual(['end limit limit_tokens']);
+    expect(after([start, responded(['Done.'], { usage })], { tokens: 1000 }).lines.at(-1)).toBe(
+      'end completed',
+    );
+  });
+
+  it('of time ends whatever is under way', () => {
+    const up: AgentInput = { type: 'time-is-up' };
+    expect(after([start, two, up]).lines).toEqual(['stop-requested', 'cancel']);
+    expect(after([start, two, up, settled('a', 'b')]).lines).toEqual(['end limit limit_minutes']);
+  });
+});
+
+describe('a stop', () => {
+  it('while the model answers waits for its last word', () => {
+    expect(after([start, stop]).lines).toEqual(['stop-requested', 'cancel']);
+    const failed: AgentInput = { type: 'model-failed', failure: { ...overloaded, code: 'cancelled' } };
+    expect(after([start, stop, failed]).lines).toEqual(['model-failed', 'end stopped stopped']);
+    expect(after([start, stop, two]).lines).toEqual([
+      'model-responded',
+      'call-proposed a 0',
+      'call-proposed b 1',
+      'call-ended a cancelled',
+      'call-ended b cancelled',
+      'end stopped stopped',
+    ]);
+  });
+
+  it('before the start and a second time', () => {
+    expect(after([stop]).lines).toEqual(['stop-requested', 'end stopped stopped']);
+    expect(after([stop, start]).lines).toEqual([]);
+    expect(after([start, stop, stop]).lines).toEqual([]);
+  });
+});
+
+it('refuses loudly what cannot come', () => {
+  expect(() => after([two])).toThrow("model-responded can't come while the agent is idle");
+  expect(() => after([start, settled('a')])).toThrow("calls-settled can't come while the agent is asking");
+});

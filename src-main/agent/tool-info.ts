@@ -1,0 +1,13 @@
+import type { ToolInfo } from '../contract/trace-event';
+import type { ToolDeclaration } from '../providers/provider';
+import type { Tool } from '../tools/tool';
+
+export function declarationOf({ name, description, inputSchema }: Tool): ToolDeclaration {
+  return { name, description, inputSchema };
+}
+
+/** For people: the first sentence of what the model is told. */
+export function toolInfo({ name, description, effect }: Tool): ToolInfo {
+  const [summary = description] = description.split(/(?<=[.!?])\s/, 1);
+  return { name, summary, effect };
+}
