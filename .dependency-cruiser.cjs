@@ -48,7 +48,7 @@ module.exports = {
     },
     knowsOnlyContract('scheduler'),
     knowsOnlyContract('providers'),
-    knowsOnlyContract('tools', ['^src-main/bridge/adapter\\.ts$']),
+    knowsOnlyContract('tools', ['^src-main/bridge/(adapter|desk)\\.ts$']),
     knowsOnlyContract('bridge', ['^native/']),
     knowsOnlyContract('trace'),
     knowsOnlyContract('demos', ['^src-main/providers/(sleep|scripted/program)\\.ts$']),

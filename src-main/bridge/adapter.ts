@@ -1,5 +1,5 @@
 import type { Node } from '../contract/accessibility';
-import type { Result } from '../contract/failure';
+import type { FailureCode, Result } from '../contract/failure';
 import type { Point, Rect } from '../contract/geometry';
 import type { Delivery } from '../contract/trace-event';
 
@@ -59,6 +59,18 @@ export interface LiveElement {
   readonly hit: { readonly at: Point; readonly covering: string | null } | null;
 }
 
+/** Failures of `act` and `input` after which it is certain that nothing reached the element. */
+export const refusedBeforehand: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  'stale_ref',
+  'unsupported',
+  'invalid_input',
+  'not_found',
+  'not_visible',
+  'not_enabled',
+  'covered',
+  'secure_field',
+]);
+
 /**
  * A desktop, or a window that stands for one, as far as a platform lets us at it. Native handles stay behind it: what
  * goes in and out is an identity, as in `Node.identity`. Every call keeps its own time limit and never throws.
@@ -68,7 +80,10 @@ export interface Adapter {
   tree(budget: SnapshotBudget, signal: AbortSignal): Promise<Result<Tree>>;
   /** Failure `stale_ref` where no such element is left. Scrolls it into view first. */
   look(identity: string, signal: AbortSignal): Promise<Result<LiveElement>>;
-  /** Delivery is `sent` or `accepted`; whether it was observed is for the desk to say. Never repeats itself. */
+  /**
+   * Delivery is `sent` or `accepted`; whether it was observed is for the desk to say. Never repeats itself.
+   * A failure that `refusedBeforehand` lists says that nothing was done; after any other it may have been.
+   */
   act(identity: string, action: Action, signal: AbortSignal): Promise<Result<Delivery>>;
   input(input: Input, signal: AbortSignal): Promise<Result<Delivery>>;
   screenshot(signal: AbortSignal): Promise<Result<Screenshot>>;

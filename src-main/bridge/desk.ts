@@ -1,6 +1,6 @@
 import type { Snapshot } from '../contract/accessibility';
 import type { Failure, Result } from '../contract/failure';
-import type { CallId, ElementRef } from '../contract/ids';
+import type { BlobId, CallId, ElementRef } from '../contract/ids';
 import type { ImageBlock } from '../contract/messages';
 import type { RunnableMode } from '../contract/run-options';
 import type { Delivery, EventSink } from '../contract/trace-event';
@@ -17,9 +17,28 @@ export interface DeskCaller {
 /** How a write ended. */
 export interface WriteReport {
   readonly failure: Failure | null;
-  readonly delivery: Delivery;
+  /** null: refused before anything reached the target. */
+  readonly delivery: Delivery | null;
   /** For the model: what was seen afterwards - a diff, or a fresh outline - as far as the mode looks. Empty in batch. */
   readonly seen: string;
+  readonly picture: Picture;
+}
+
+/** The screenshot after a write. Its failure is no failure of the write. */
+export type Picture =
+  | { readonly kind: 'taken'; readonly blob: BlobId }
+  | { readonly kind: 'not_taken'; readonly failure: Failure }
+  | { readonly kind: 'not_asked' };
+
+/** An element that was looked at, or why not, with what the model needs to go on: the changes since its ref was made. */
+export type Sighting<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: Failure; readonly seen: string };
+
+/** Part of a snapshot: the node at `root` and all below it. */
+export interface Subtree {
+  readonly snapshot: Snapshot;
+  readonly root: number;
 }
 
 /** What a person of this mode does around a write. */
@@ -36,7 +55,10 @@ export const deskPolicies: Readonly<Record<RunnableMode, DeskPolicy>> = {
   mixed: { olderRef: 'reidentify', afterWrite: 'look' },
 };
 
-/** Text to wait for: a node with this name (or value) and, where given, role. */
+/**
+ * Text to wait for: a node whose name or value contains it, whatever the case, and which has the role, where one is given.
+ * What is still busy is not there yet.
+ */
 export interface Awaited {
   readonly role: string | null;
   readonly name: string;
@@ -50,8 +72,10 @@ export interface Awaited {
 export interface Desk {
   readonly app: string;
   snapshot(caller: DeskCaller): Promise<Result<Snapshot>>;
+  /** A fresh snapshot, and where the ref's element stands in it. */
+  subtree(ref: ElementRef, caller: DeskCaller): Promise<Sighting<Subtree>>;
   /** The element as it is now, re-identified by its ref. */
-  read(ref: ElementRef, caller: DeskCaller): Promise<Result<LiveElement>>;
+  read(ref: ElementRef, caller: DeskCaller): Promise<Sighting<LiveElement>>;
   act(ref: ElementRef, action: Action, caller: DeskCaller): Promise<WriteReport>;
   /** To the element, focused first; or, with null, to whatever has the focus. */
   input(ref: ElementRef | null, input: Input, caller: DeskCaller): Promise<WriteReport>;

@@ -57,12 +57,17 @@ export const Snapshot = z.object({
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 
+/** All that is needed of a snapshot, or of a tree that is none yet, to walk about in it. */
+export interface Nodes {
+  readonly nodes: readonly Node[];
+}
+
 export function refAt(snapshot: Snapshot, index: number): ElementRef {
   return elementRef(snapshot.id, index + 1);
 }
 
 /** Indices of each node's children, in order. O(n). */
-export function childrenOf(snapshot: Snapshot): ReadonlyArray<readonly number[]> {
+export function childrenOf(snapshot: Nodes): ReadonlyArray<readonly number[]> {
   const children: number[][] = snapshot.nodes.map(() => []);
   snapshot.nodes.forEach((node, index) => {
     if (node.parent >= 0) children[node.parent]?.push(index);
@@ -71,7 +76,7 @@ export function childrenOf(snapshot: Snapshot): ReadonlyArray<readonly number[]>
 }
 
 /** From the root down to the node itself: `window "Support desk" / form "Ticket" / button "Send"`. */
-export function rolePath(snapshot: Snapshot, index: number): string {
+export function rolePath(snapshot: Nodes, index: number): string {
   const steps: string[] = [];
   for (let at = index; at >= 0; ) {
     const node = snapshot.nodes[at];

@@ -1,7 +1,8 @@
 import type { Snapshot } from './accessibility';
 import { SnapshotId } from './ids';
 import { formatNode, type OutlineNode, parseNodeLine } from './outline';
-import { isEmptyDiff, type SnapshotDiff } from './snapshot-diff';
+import { quoted } from './quoted';
+import { isEmptyDiff, type NodeChange, type NodeField, type SnapshotDiff } from './snapshot-diff';
 
 /**
  * A diff as a model reads it, one node a line, as in an outline but flat. Refs are of the newer snapshot, except those of
@@ -12,27 +13,54 @@ import { isEmptyDiff, type SnapshotDiff } from './snapshot-diff';
  *     ~ - textbox "Name" s8:e3 = "Ada" (value was "")
  *     - - button "Send" s7:e9
  *
- * @param limit lines at most; the last line then says how many more there were
+ * @param limit lines at most, shared among the four kinds; the last line then says how many more there were
  */
 export function formatDiff(before: Snapshot, after: Snapshot, diff: SnapshotDiff, limit = 60): string {
-  const { added, removed, changed, moved } = diff;
+  const { added, removed, changed, moved, unread } = diff;
   const counts = `${added.length} added, ${removed.length} removed, ${changed.length} changed, ${moved.length} moved`;
-  const heading = `changes from ${before.id} to ${after.id}: ${counts}`;
+  const notRead = unread.length > 0 ? `, ${unread.length} not read` : '';
+  const heading = `changes from ${before.id} to ${after.id}: ${counts}${notRead}`;
   if (isEmptyDiff(diff)) return heading;
-  const lines = [
-    ...added.map((index) => `+ ${formatNode(after, index, 0)}`),
-    ...changed.map((each) => `~ ${formatNode(after, each.after, 0)}${wasValue(before, each)}`),
-    ...moved.map((each) => `> ${formatNode(after, each.after, 0)}`),
-    ...removed.map((index) => `- ${formatNode(before, index, 0)}`),
+  const kinds = [
+    added.map((index) => () => `+ ${formatNode(after, index, 0)}`),
+    changed.map((each) => () => `~ ${formatNode(after, each.after, 0)}${whatWas(before, each)}`),
+    moved.map((each) => () => `> ${formatNode(after, each.after, 0)}`),
+    removed.map((index) => () => `- ${formatNode(before, index, 0)}`),
   ];
-  const shown = lines.slice(0, limit);
-  if (lines.length > limit) shown.push(`(${lines.length - limit} more changes; take a snapshot to see them)`);
+  const shares = fairShares(
+    kinds.map((kind) => kind.length),
+    limit,
+  );
+  const shown = kinds.flatMap((kind, at) => kind.slice(0, shares[at]).map((line) => line()));
+  const left = kinds.reduce((sum, kind) => sum + kind.length, 0) - shown.length;
+  if (left > 0) shown.push(`(${left} more changes; take a snapshot to see them)`);
   return [heading, ...shown].join('\n');
 }
 
-function wasValue(before: Snapshot, change: SnapshotDiff['changed'][number]): string {
-  if (!change.fields.includes('value')) return '';
-  return ` (value was ${JSON.stringify(before.nodes[change.before]?.value ?? '')})`;
+/** How many of each may be shown, so that a flood of one kind does not drown the others. */
+function fairShares(wanted: readonly number[], limit: number): number[] {
+  const shares = wanted.map(() => 0);
+  const bySize = [...wanted.keys()].sort((a, b) => (wanted[a] ?? 0) - (wanted[b] ?? 0));
+  let left = limit;
+  bySize.forEach((kind, served) => {
+    const share = Math.min(wanted[kind] ?? 0, Math.floor(left / (wanted.length - served)));
+    shares[kind] = share;
+    left -= share;
+  });
+  return shares;
+}
+
+function whatWas(before: Snapshot, change: NodeChange): string {
+  const node = before.nodes[change.before];
+  if (node === undefined) return '';
+  const words: Readonly<Record<NodeField, string>> = {
+    role: ` (role was ${quoted(node.role)})`,
+    name: ` (name was ${quoted(node.name)})`,
+    value: ` (value was ${quoted(node.value ?? '')})`,
+    states: ` (states were [${node.states.join(', ')}])`,
+    bounds: '',
+  };
+  return change.fields.map((field) => words[field]).join('');
 }
 
 export interface DiffOutline {
@@ -44,7 +72,7 @@ export interface DiffOutline {
   readonly removed: readonly OutlineNode[];
 }
 
-const heading = /^changes from (s\d+) to (s\d+): /;
+const heading = /^changes from (s[1-9]\d*) to (s[1-9]\d*): /;
 
 /** Reads the first diff in a text back; null where there is none. */
 export function parseDiff(text: string): DiffOutline | null {
@@ -55,7 +83,7 @@ export function parseDiff(text: string): DiffOutline | null {
   const found: Record<string, OutlineNode[]> = { '+': [], '~': [], '>': [], '-': [] };
   for (const line of lines.slice(start + 1)) {
     const bucket = found[line.slice(0, 1)];
-    const node = parseNodeLine(line.slice(2).replace(/ \(value was "(?:[^"\\]|\\.)*"\)$/, ''));
+    const node = parseNodeLine(line.slice(2));
     if (bucket === undefined || node === null) break;
     bucket.push(node);
   }

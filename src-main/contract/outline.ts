@@ -1,5 +1,6 @@
 import { type Node, NodeState, type Snapshot } from './accessibility';
-import { type ElementRef, elementRef, SnapshotId } from './ids';
+import { ElementRef, elementRef, SnapshotId } from './ids';
+import { quoted } from './quoted';
 
 /**
  * A snapshot as a model reads it, one node a line, children indented by two spaces:
@@ -10,38 +11,46 @@ import { type ElementRef, elementRef, SnapshotId } from './ids';
  *       - list "Tickets" s7:e9 (not read: node_budget)
  *
  * Names and values are JSON strings, so nothing on the screen can pass for structure.
+ *
+ * @param indices which nodes, ascending; each is indented under those of its ancestors that are chosen too
  */
 export function formatOutline(snapshot: Snapshot, indices?: readonly number[]): string {
-  const depths = depthsOf(snapshot);
   const chosen = indices ?? [...snapshot.nodes.keys()];
-  const lines = chosen.map((index) =>
-    formatNode(snapshot, index, indices === undefined ? (depths[index] ?? 0) : 0),
-  );
+  const depths = depthsAmong(snapshot, chosen);
+  const lines = chosen.map((index) => formatNode(snapshot, index, depths[index] ?? 0));
   return [formatHeading(snapshot), ...lines].join('\n');
 }
 
 export function formatHeading(snapshot: Snapshot): string {
-  return `snapshot ${snapshot.id} of ${snapshot.app} ${JSON.stringify(snapshot.title)}, ${snapshot.nodes.length} elements`;
+  return `snapshot ${snapshot.id} of ${snapshot.app} ${quoted(snapshot.title)}, ${snapshot.nodes.length} elements`;
 }
 
 export function formatNode(snapshot: Snapshot, index: number, depth: number): string {
   const node = snapshot.nodes[index];
-  if (node === undefined) return '';
-  const parts = [
-    `${'  '.repeat(depth)}-`,
-    node.role,
-    JSON.stringify(node.name),
-    elementRef(snapshot.id, index + 1),
-  ];
-  if (node.value !== null) parts.push('=', JSON.stringify(node.value));
+  return node === undefined ? '' : formatNodeLine(node, elementRef(snapshot.id, index + 1), depth);
+}
+
+/** A line of an outline for a node that was looked at by itself. */
+export function formatNodeLine(
+  node: Pick<Node, 'role' | 'name' | 'value' | 'states' | 'hole'>,
+  ref: ElementRef,
+  depth: number,
+): string {
+  const parts = [`${'  '.repeat(depth)}-`, node.role, quoted(node.name), ref];
+  if (node.value !== null) parts.push('=', quoted(node.value));
   if (node.states.length > 0) parts.push(`[${node.states.join(', ')}]`);
   if (node.hole !== null) parts.push(`(not read: ${node.hole})`);
   return parts.join(' ');
 }
 
-function depthsOf(snapshot: Snapshot): readonly number[] {
+/** For each chosen node, how many of its ancestors are chosen. Preorder makes one pass enough. */
+function depthsAmong(snapshot: Snapshot, chosen: readonly number[]): readonly number[] {
+  const isChosen = new Uint8Array(snapshot.nodes.length);
+  for (const index of chosen) isChosen[index] = 1;
   const depths: number[] = [];
-  for (const node of snapshot.nodes) depths.push(node.parent < 0 ? 0 : (depths[node.parent] ?? 0) + 1);
+  for (const { parent } of snapshot.nodes) {
+    depths.push(parent < 0 ? 0 : (depths[parent] ?? 0) + (isChosen[parent] ?? 0));
+  }
   return depths;
 }
 
@@ -58,9 +67,15 @@ export interface Outline {
 
 const jsonString = String.raw`"(?:[^"\\]|\\.)*"`;
 const nodeLine = new RegExp(
-  String.raw`^( *)- (\S+(?: \S+)*?) (${jsonString}) (s\d+:e\d+)(?: = (${jsonString}))?(?: \[([a-z, ]*)\])?(?: \(not read: [a-z_]+\))?$`,
+  [
+    String.raw`^( *)- (\S+(?: \S+)*?) (${jsonString}) (s[1-9]\d*:e[1-9]\d*)`,
+    String.raw`(?: = (${jsonString}))?`,
+    String.raw`(?: \[([a-z, ]*)\])?`,
+    String.raw`(?: \(not read: [a-z_]+\))?`,
+    String.raw`(?: \(\w+ (?:was|were) (?:${jsonString}|\[[a-z, ]*\])\))*$`,
+  ].join(''),
 );
-const heading = /^snapshot (s\d+) of /;
+const heading = /^snapshot (s[1-9]\d*) of /;
 
 /** Reads the first outline in a text back; null where there is none. Other lines are passed over. */
 export function parseOutline(text: string): Outline | null {
@@ -79,17 +94,19 @@ export function parseOutline(text: string): Outline | null {
   return snapshot === null ? null : { snapshot, nodes };
 }
 
-/** One line of an outline, or null where it is none. */
+/** One line of an outline, or of a diff without its sign; null where it is none. */
 export function parseNodeLine(line: string): OutlineNode | null {
   const match = nodeLine.exec(line);
   if (match === null) return null;
-  const [, indent = '', role = '', name = '""', ref = '', value, states] = match;
+  const [, indent = '', role = '', name = '""', ref, value, states = ''] = match;
+  const parsedStates = NodeState.array().safeParse(states === '' ? [] : states.split(', '));
+  if (!parsedStates.success) return null;
   return {
     depth: indent.length / 2,
     role,
     name: String(JSON.parse(name)),
-    ref: ref as ElementRef,
+    ref: ElementRef.parse(ref),
     value: value === undefined ? null : String(JSON.parse(value)),
-    states: states === undefined ? [] : states.split(', ').map((state) => NodeState.parse(state)),
+    states: parsedStates.data,
   };
 }

@@ -1,4 +1,4 @@
-import type { Node, Snapshot } from './accessibility';
+import type { Node, Nodes } from './accessibility';
 import { longestRun } from './longest-run';
 
 export type NodeField = 'role' | 'name' | 'value' | 'states' | 'bounds';
@@ -37,8 +37,8 @@ export interface DiffOptions {
  * O(n), but for the order of siblings that moved: O(k log k). Measured by `npm run bench -- diff`.
  */
 export function diffSnapshots(
-  before: Snapshot,
-  after: Snapshot,
+  before: Nodes,
+  after: Nodes,
   options: DiffOptions = { bounds: false },
 ): SnapshotDiff {
   const match = matchByIdentity(before.nodes, after.nodes);

@@ -1,0 +1,34 @@
+import type { Adapter } from './adapter';
+import type { Clock } from './clock';
+import type { Desk, DeskPolicy } from './desk';
+import { createLane } from './lane';
+import { readElement, takeSnapshot, takeSubtree } from './look';
+import { screenshot } from './picture';
+import { createSnapshotBook, type KeepBlob, type Numbering } from './snapshot-book';
+import { waitFor } from './wait-for';
+import type { Workings } from './workings';
+import { write } from './write';
+
+export interface DeskParts {
+  readonly adapter: Adapter;
+  readonly policy: DeskPolicy;
+  readonly keepBlob: KeepBlob;
+  readonly numbering: Numbering;
+  readonly clock: Clock;
+}
+
+/** A desk for one run on one target. What happens is said through each caller's `emit`. */
+export function createDesk({ adapter, policy, keepBlob, numbering, clock }: DeskParts): Desk {
+  const book = createSnapshotBook(adapter, keepBlob, numbering);
+  const workings: Workings = { adapter, policy, keepBlob, clock, book, acting: createLane() };
+  return {
+    app: adapter.app,
+    snapshot: (caller) => takeSnapshot(workings, caller),
+    subtree: (ref, caller) => takeSubtree(workings, ref, caller),
+    read: (ref, caller) => readElement(workings, ref, caller),
+    act: (ref, action, caller) => write(workings, ref, action, caller),
+    input: (ref, input, caller) => write(workings, ref, input, caller),
+    waitFor: (awaited, limitMs, caller) => waitFor(workings, awaited, limitMs, caller),
+    screenshot: (caller) => screenshot(workings, caller),
+  };
+}

@@ -1,0 +1,97 @@
+import { type Failure, type Result, thrownSentence } from '../contract/failure';
+import type { Delivery } from '../contract/trace-event';
+import { refusedBeforehand } from './adapter';
+import type { Ready } from './approach';
+import type { DeskCaller } from './desk';
+import { entersText, focusedIndex, secureField } from './preflight';
+import { isWithin } from './refs';
+import { type Deed, deedInWords, nameOf } from './say';
+import type { Workings } from './workings';
+
+/** What is known once a deed has been handed to the platform. */
+export type Dispatch =
+  /** Nothing reached the target. */
+  | { readonly kind: 'refused'; readonly failure: Failure }
+  /** Something did, but not what was asked for: the focus went elsewhere, say. */
+  | { readonly kind: 'astray'; readonly failure: Failure }
+  /** It may have been done or not. */
+  | { readonly kind: 'unknown'; readonly failure: Failure }
+  | { readonly kind: 'delivered'; readonly delivery: Delivery };
+
+/** Hands a deed over, once. Nothing in here is ever tried again. */
+export async function dispatch(
+  workings: Workings,
+  { element, named }: Ready,
+  deed: Deed,
+  caller: DeskCaller,
+): Promise<Dispatch> {
+  const { adapter } = workings;
+  const { signal } = caller;
+  if (deed.kind !== 'type' && deed.kind !== 'key') {
+    if (element === null) throw new Error(`${deed.kind} needs an element`);
+    return outcomeOf(deed, element, () => adapter.act(element.identity, deed, signal));
+  }
+  if (element === null || !named) return outcomeOf(deed, element, () => adapter.input(deed, signal));
+  const wasFocused = element.states.includes('focused');
+  if (!wasFocused) {
+    const focus = { kind: 'focus' } as const;
+    const focused = await outcomeOf(focus, element, () => adapter.act(element.identity, focus, signal));
+    if (focused.kind !== 'delivered') return focused;
+    const astray = await focusElsewhere(workings, element, deed, caller);
+    if (astray !== null) return { kind: 'astray', failure: astray };
+  }
+  const typed = await outcomeOf(deed, element, () => adapter.input(deed, signal));
+  return typed.kind === 'refused' && !wasFocused ? { kind: 'astray', failure: typed.failure } : typed;
+}
+
+async function outcomeOf(
+  deed: Deed,
+  element: Ready['element'],
+  handOver: () => Promise<Result<Delivery>>,
+): Promise<Dispatch> {
+  try {
+    const result = await handOver();
+    if (result.ok) return { kind: 'delivered', delivery: result.value };
+    if (refusedBeforehand.has(result.failure.code)) return { kind: 'refused', failure: result.failure };
+    return unknown(deed, element, result.failure.sentence);
+  } catch (thrown) {
+    return unknown(deed, element, thrownSentence(thrown));
+  }
+}
+
+function unknown(deed: Deed, element: Ready['element'], why: string): Dispatch {
+  const whom = element === null ? 'the window' : `the ${nameOf(element)}`;
+  return {
+    kind: 'unknown',
+    failure: {
+      code: 'delivery_unknown',
+      sentence: `It is not known whether ${deedInWords(deed)} reached ${whom}: ${why}`,
+      next: 'Look at what has become of it before anything is done again.',
+    },
+  };
+}
+
+/** Why nothing may be typed: the focus is neither on the element nor in it. */
+async function focusElsewhere(
+  { adapter, book }: Workings,
+  element: NonNullable<Ready['element']>,
+  deed: Deed,
+  { signal }: DeskCaller,
+): Promise<Failure | null> {
+  const live = await adapter.look(element.identity, signal);
+  if (live.ok && live.value.states.includes('focused')) return null;
+  const tree = await book.read(signal);
+  if (!tree.ok) return tree.failure;
+  const { nodes } = tree.value;
+  const focus = focusedIndex(tree.value);
+  const holder = nodes.findIndex((node) => node.identity === element.identity);
+  const node = nodes[focus ?? -1];
+  if (focus !== null && node !== undefined && holder !== -1 && isWithin(tree.value, focus, holder)) {
+    return node.states.includes('secure') && entersText(deed) ? secureField(nameOf(node)) : null;
+  }
+  return {
+    code: 'contradicted',
+    sentence: `The ${nameOf(element)} did not take the focus; ${node === undefined ? 'nothing has it' : `the ${nameOf(node)} has it`}. Nothing was typed.`,
+    next: 'Click the element first, or choose one that takes text.',
+  };
+}

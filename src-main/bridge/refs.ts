@@ -1,0 +1,111 @@
+import { childrenOf, type Node, type Nodes, rolePath, type Snapshot } from '../contract/accessibility';
+import { failed, ok, type Result } from '../contract/failure';
+import { type ElementRef, refParts } from '../contract/ids';
+
+import type { SnapshotBook } from './snapshot-book';
+
+/** What a ref points to, as it was when the ref was made. */
+export interface Pointed {
+  readonly ref: ElementRef;
+  readonly snapshot: Snapshot;
+  readonly index: number;
+  readonly node: Node;
+}
+
+/** @returns failure `unknown_ref` where no snapshot of the run has such an element */
+export function resolveRef(book: SnapshotBook, ref: ElementRef): Result<Pointed> {
+  const { snapshot: id, position } = refParts(ref);
+  const snapshot = book.get(id);
+  if (snapshot === null) {
+    return failed(
+      'unknown_ref',
+      `There is no snapshot ${id} in this run, so ${ref} points to nothing.`,
+      'Take a snapshot, and use a ref from it.',
+    );
+  }
+  const node = snapshot.nodes[position - 1];
+  if (node === undefined) {
+    return failed(
+      'unknown_ref',
+      `Snapshot ${id} has ${snapshot.nodes.length} elements, so there is no ${ref}.`,
+      `Use a ref from e1 to e${snapshot.nodes.length} of ${id}, or take a snapshot.`,
+    );
+  }
+  return ok({ ref, snapshot, index: position - 1, node });
+}
+
+/** What has become of an element in a later tree; indices are into that tree. */
+export type Standing =
+  | { readonly kind: 'same'; readonly index: number }
+  /** The same element, but no longer what the model was told it is. */
+  | { readonly kind: 'altered'; readonly index: number }
+  /** It may lie in a part that was not read. */
+  | { readonly kind: 'unread' }
+  /** Gone. `twins`: others with the same words on the same path; `inPlace`: what stands where it stood. */
+  | { readonly kind: 'gone'; readonly twins: readonly number[]; readonly inPlace: number | null };
+
+export function standingOf({ node, snapshot, index }: Pointed, tree: Nodes): Standing {
+  const now = tree.nodes.findIndex((each) => each.identity === node.identity);
+  const found = tree.nodes[now];
+  if (found !== undefined) return { kind: sameWords(node, found) ? 'same' : 'altered', index: now };
+  if (inHole(snapshot, index, tree)) return { kind: 'unread' };
+  const path = rolePath(snapshot, index);
+  const twins: number[] = [];
+  tree.nodes.forEach((each, at) => {
+    if (sameWords(node, each) && rolePath(tree, at) === path) twins.push(at);
+  });
+  return { kind: 'gone', twins, inPlace: inPlaceOf(snapshot, index, tree) };
+}
+
+export function sameWords(a: Pick<Node, 'role' | 'name'>, b: Pick<Node, 'role' | 'name'>): boolean {
+  return a.role === b.role && a.name === b.name;
+}
+
+/** Whether `index` is `ancestor`, or lies below it. */
+export function isWithin({ nodes }: Nodes, index: number, ancestor: number): boolean {
+  let at = index;
+  while (at > ancestor) at = nodes[at]?.parent ?? -1;
+  return at === ancestor;
+}
+
+/** Whether the nearest ancestor that is still there was not read to its end. */
+function inHole(snapshot: Snapshot, index: number, tree: Nodes): boolean {
+  const survivor = survivorOf(snapshot, index, tree);
+  return survivor !== null && tree.nodes[survivor.now]?.hole !== null;
+}
+
+/** Follows the way down from the nearest ancestor that is still there: third child, first child... */
+function inPlaceOf(snapshot: Snapshot, index: number, tree: Nodes): number | null {
+  const survivor = survivorOf(snapshot, index, tree);
+  if (survivor === null) return null;
+  const oldChildren = childrenOf(snapshot);
+  const newChildren = childrenOf(tree);
+  let at = survivor.now;
+  let old = survivor.then;
+  for (const step of survivor.way) {
+    const ordinal = oldChildren[old]?.indexOf(step) ?? -1;
+    const next = newChildren[at]?.[ordinal];
+    if (next === undefined) return null;
+    at = next;
+    old = step;
+  }
+  return at;
+}
+
+interface Survivor {
+  readonly then: number;
+  readonly now: number;
+  /** From below the survivor down to the element, as indices of the older tree. */
+  readonly way: readonly number[];
+}
+
+function survivorOf(snapshot: Snapshot, index: number, tree: Nodes): Survivor | null {
+  const nowOf = new Map(tree.nodes.map((node, at) => [node.identity, at]));
+  const way: number[] = [];
+  for (let then = index; then >= 0; then = snapshot.nodes[then]?.parent ?? -1) {
+    const now = nowOf.get(snapshot.nodes[then]?.identity ?? '');
+    if (now !== undefined) return { then, now, way };
+    way.unshift(then);
+  }
+  return null;
+}

@@ -1,0 +1,114 @@
+import type { Snapshot } from '../contract/accessibility';
+import { ok, type Result } from '../contract/failure';
+import { type BlobId, type CallId, type SnapshotId, snapshotId } from '../contract/ids';
+import { diffSnapshots, isEmptyDiff } from '../contract/snapshot-diff';
+import type { EventOf } from '../contract/trace-event';
+import { type Adapter, fullBudget, type Tree } from './adapter';
+import type { DeskCaller } from './desk';
+import { leak } from './leak';
+
+/** Keeps bytes in the run's blobs, under their hash. */
+export type KeepBlob = (bytes: Uint8Array) => BlobId;
+
+export type SnapshotCause = EventOf<'snapshot-taken'>['cause'];
+
+/** Who gives snapshots their numbers: one for all desks of a run. */
+export interface Numbering {
+  next(): SnapshotId;
+}
+
+export function numberingFromOne(): Numbering {
+  let ordinal = 0;
+  return {
+    next() {
+      ordinal += 1;
+      return snapshotId(ordinal);
+    },
+  };
+}
+
+/** A tree and the epoch in which its reading began; not a snapshot yet. */
+export interface FreshTree extends Tree {
+  readonly epoch: number;
+}
+
+/** Every snapshot of a run, what the model was shown of them, and the epoch. */
+export interface SnapshotBook {
+  readonly epoch: number;
+  readonly latest: Snapshot | null;
+  get(id: SnapshotId): Snapshot | null;
+  read(signal: AbortSignal): Promise<Result<FreshTree>>;
+  record(tree: FreshTree, cause: SnapshotCause, caller: DeskCaller): Snapshot;
+  /** The latest snapshot, where nothing has changed since, bounds included. */
+  recordIfNew(tree: FreshTree, cause: SnapshotCause, caller: DeskCaller): Snapshot;
+  /** Its outline, or a diff that leads to it, goes back to the model with this call. */
+  show(snapshot: Snapshot, caller: DeskCaller): void;
+  /** What the model has been shown of last: the results of one turn are read in their order. */
+  readonly shown: Snapshot | null;
+  /** What the model knew when it asked for the calls of this turn: it had no result of it yet. */
+  knownBefore(turn: number): Snapshot | null;
+  /** A write has reached the target, or may have. */
+  advanceEpoch(caller: DeskCaller): void;
+  /** The write that ended an epoch; null while it lasts. */
+  endedBy(epoch: number): CallId | null;
+}
+
+export function createSnapshotBook(adapter: Adapter, keepBlob: KeepBlob, numbering: Numbering): SnapshotBook {
+  const snapshots = new Map<SnapshotId, Snapshot>();
+  const shown: { readonly turn: number; readonly snapshot: Snapshot }[] = [];
+  const enders: CallId[] = [];
+  let latest: Snapshot | null = null;
+
+  const book: SnapshotBook = {
+    get epoch() {
+      return enders.length;
+    },
+    get latest() {
+      return latest;
+    },
+    get shown() {
+      return shown.at(-1)?.snapshot ?? null;
+    },
+    get: (id) => snapshots.get(id) ?? null,
+    async read(signal) {
+      const epoch = enders.length;
+      const tree = await adapter.tree(fullBudget, signal);
+      if (!tree.ok) return tree;
+      return leak(tree.value.nodes) ?? ok({ ...tree.value, epoch });
+    },
+    record(tree, cause, caller) {
+      const { epoch, app, title, nodes } = tree;
+      const snapshot: Snapshot = { id: numbering.next(), epoch, app, title, nodes: [...nodes] };
+      const blob = keepBlob(new TextEncoder().encode(JSON.stringify(snapshot)));
+      snapshots.set(snapshot.id, snapshot);
+      latest = snapshot;
+      const handle = { id: snapshot.id, epoch, app, title, nodeCount: nodes.length, blob };
+      caller.emit({
+        type: 'snapshot-taken',
+        turn: caller.turn,
+        callId: caller.callId,
+        cause,
+        snapshot: handle,
+      });
+      return snapshot;
+    },
+    recordIfNew(tree, cause, caller) {
+      const unchanged = latest !== null && latest.epoch === tree.epoch && sameTree(latest, tree);
+      return unchanged && latest !== null ? latest : book.record(tree, cause, caller);
+    },
+    show(snapshot, { turn }) {
+      shown.push({ turn, snapshot });
+    },
+    knownBefore: (turn) => shown.findLast((each) => each.turn < turn)?.snapshot ?? null,
+    advanceEpoch({ callId, turn, emit }) {
+      enders.push(callId);
+      emit({ type: 'epoch-advanced', turn, callId, app: adapter.app, epoch: enders.length });
+    },
+    endedBy: (epoch) => enders[epoch] ?? null,
+  };
+  return book;
+}
+
+function sameTree(a: Tree, b: Tree): boolean {
+  return a.title === b.title && a.app === b.app && isEmptyDiff(diffSnapshots(a, b, { bounds: true }));
+}
