@@ -36,6 +36,9 @@ function firstOf(promise: Promise<void>, signal: AbortSignal): Promise<void> {
       resolve();
     };
     signal.addEventListener('abort', done);
-    void promise.then(done);
+    void (async () => {
+      await promise;
+      done();
+    })();
   });
 }

@@ -81,7 +81,7 @@ function inPlaceOf(snapshot: Snapshot, index: number, tree: Nodes): number | nul
   const oldChildren = childrenOf(snapshot);
   const newChildren = childrenOf(tree);
   let at = survivor.now;
-  let old = survivor.then;
+  let { old } = survivor;
   for (const step of survivor.way) {
     const ordinal = oldChildren[old]?.indexOf(step) ?? -1;
     const next = newChildren[at]?.[ordinal];
@@ -93,7 +93,7 @@ function inPlaceOf(snapshot: Snapshot, index: number, tree: Nodes): number | nul
 }
 
 interface Survivor {
-  readonly then: number;
+  readonly old: number;
   readonly now: number;
   /** From below the survivor down to the element, as indices of the older tree. */
   readonly way: readonly number[];
@@ -104,7 +104,7 @@ function survivorOf(snapshot: Snapshot, index: number, tree: Nodes): Survivor | 
   const way: number[] = [];
   for (let then = index; then >= 0; then = snapshot.nodes[then]?.parent ?? -1) {
     const now = nowOf.get(snapshot.nodes[then]?.identity ?? '');
-    if (now !== undefined) return { then, now, way };
+    if (now !== undefined) return { old: then, now, way };
     way.unshift(then);
   }
   return null;

@@ -1,5 +1,6 @@
 import { type Nodes, type Snapshot } from '../contract/accessibility';
 import { failed, ok, type Result } from '../contract/failure';
+import { fits } from '../contract/node-query';
 import { quotedShort } from '../contract/quoted';
 import type { Awaited, DeskCaller } from './desk';
 import type { Workings } from './workings';
@@ -35,15 +36,14 @@ type State = 'so' | 'not_so' | 'busy' | 'partly_read';
 
 function stateOf(awaited: Awaited, tree: Nodes): State {
   const { nodes } = tree;
-  const wanted = awaited.name.toLowerCase();
+  const query = { text: awaited.name, role: awaited.role };
   const busy: boolean[] = [];
   let found = false;
   let foundBusy = false;
   nodes.forEach((node, index) => {
     busy[index] = node.states.includes('busy') || (node.parent >= 0 && busy[node.parent] === true);
-    if (awaited.role !== null && node.role !== awaited.role) return;
-    if (!`${node.name}\n${node.value ?? ''}`.toLowerCase().includes(wanted)) return;
-    if (busy[index] === true) foundBusy = true;
+    if (!fits(node, query)) return;
+    if (busy[index]) foundBusy = true;
     else found = true;
   });
   if (awaited.present) return found ? 'so' : foundBusy ? 'busy' : 'not_so';

@@ -11,6 +11,6 @@ export function quoted(text: string): string {
 
 /** The same, cut to so many characters of text; for sentences. */
 export function quotedShort(text: string, limit = 60): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   return quoted(characters.length > limit ? `${characters.slice(0, limit - 1).join('')}…` : text);
 }

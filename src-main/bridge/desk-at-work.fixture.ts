@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { refAt, type Snapshot } from '../contract/accessibility';
+import type { Hazard } from '../contract/hazard';
+import { BlobId, CallId, type ElementRef } from '../contract/ids';
+import type { RunnableMode } from '../contract/run-options';
+import type { TraceBody } from '../contract/trace-event';
+import type { Clock } from './clock';
+import { createDesk } from './create-desk';
+import { type Desk, type DeskCaller, deskPolicies } from './desk';
+import { type SimulatedDesktop, type Widget } from './simulated-desktop.fixture';
+import { numberingFromOne } from './snapshot-book';
+
+/** A desk on a simulated desktop, with the ears and hands that a test needs. */
+export interface DeskAtWork {
+  readonly desk: Desk;
+  readonly events: readonly TraceBody[];
+  readonly blobs: ReadonlyMap<BlobId, Uint8Array>;
+  readonly clock: { time: number };
+  caller(callId: string, options?: { readonly turn?: number; readonly signal?: AbortSignal }): DeskCaller;
+  /** Takes one and fails the test where there is none. */
+  snapshot(callId?: string): Promise<Snapshot>;
+  hazards(): readonly Hazard[];
+  /** Event types, in order. */
+  told(): readonly string[];
+}
+
+export function deskAtWork(sim: SimulatedDesktop, mode: RunnableMode): DeskAtWork {
+  const events: TraceBody[] = [];
+  const blobs = new Map<BlobId, Uint8Array>();
+  const time = { time: 0 };
+  const clock: Clock = {
+    now: () => time.time,
+    pause: (milliseconds) => {
+      time.time += milliseconds;
+      return Promise.resolve();
+    },
+  };
+  const desk = createDesk({
+    adapter: sim.adapter,
+    policy: deskPolicies[mode],
+    numbering: numberingFromOne(),
+    clock,
+    keepBlob(bytes) {
+      const id = BlobId.parse(createHash('sha256').update(bytes).digest('hex'));
+      blobs.set(id, bytes);
+      return id;
+    },
+  });
+  const caller: DeskAtWork['caller'] = (callId, options = {}) => ({
+    callId: CallId.parse(callId),
+    turn: options.turn ?? 1,
+    signal: options.signal ?? new AbortController().signal,
+    emit: (body) => events.push(body),
+  });
+  return {
+    desk,
+    events,
+    blobs,
+    clock: time,
+    caller,
+    async snapshot(callId = 'look') {
+      const taken = await desk.snapshot(caller(callId));
+      if (!taken.ok) throw new Error(taken.failure.sentence);
+      return taken.value;
+    },
+    hazards: () => events.flatMap((event) => (event.type === 'hazard-found' ? [event.hazard] : [])),
+    told: () => events.map((event) => event.type),
+  };
+}
+
+/** The ref that a snapshot gave a widget. */
+export function refOf(snapshot: Snapshot, widget: Widget): ElementRef {
+  const index = snapshot.nodes.findIndex((node) => node.identity === widget.identity);
+  if (index === -1) throw new Error(`${widget.role} "${widget.name}" is not in ${snapshot.id}`);
+  return refAt(snapshot, index);
+}

@@ -1,0 +1,51 @@
+import type { Desk } from '../bridge/desk';
+import { clickTool } from './click';
+import { type Clipboard, clipboardReadTool, clipboardWriteTool } from './clipboard';
+import { findTool } from './find';
+import { httpGetTool } from './http-get';
+import { listFilesTool } from './list-files';
+import { pressKeyTool } from './press-key';
+import { readElementTool } from './read-element';
+import { readFileTool } from './read-file';
+import { screenshotTool } from './screenshot';
+import { scrollTool } from './scroll';
+import { selectOptionTool } from './select-option';
+import { setValueTool } from './set-value';
+import { snapshotTool } from './snapshot';
+import type { Tool } from './tool';
+import { typeTextTool } from './type-text';
+import { waitForTool } from './wait-for';
+import type { Workspace } from './workspace';
+import { writeFileTool } from './write-file';
+
+export { openWorkspace } from './workspace';
+
+export interface ToolParts {
+  readonly desk: Desk;
+  readonly workspace: Workspace;
+  readonly clipboard: Clipboard;
+  readonly fetch: typeof globalThis.fetch;
+}
+
+/** Every tool that a model is offered, in the order in which it reads of them. */
+export function createTools({ desk, workspace, clipboard, fetch }: ToolParts): Tool[] {
+  return [
+    snapshotTool(desk),
+    findTool(desk),
+    readElementTool(desk),
+    clickTool(desk),
+    setValueTool(desk),
+    selectOptionTool(desk),
+    typeTextTool(desk),
+    pressKeyTool(desk),
+    scrollTool(desk),
+    waitForTool(desk),
+    screenshotTool(desk),
+    listFilesTool(workspace),
+    readFileTool(workspace),
+    writeFileTool(workspace),
+    httpGetTool(fetch),
+    clipboardReadTool(clipboard),
+    clipboardWriteTool(clipboard),
+  ];
+}

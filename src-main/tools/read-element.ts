@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { Desk } from '../bridge/desk';
+import { formatNodeLine } from '../contract/outline';
+import { defineTool } from './define-tool';
+import { answer, refusal } from './outcome';
+import type { Tool } from './tool';
+import { Ref, readsUi } from './ui-tool';
+
+export function readElementTool(desk: Desk): Tool {
+  return defineTool({
+    name: 'read_element',
+    description: `Reads one element as it is at this moment: role, name, value, states, whether it is visible, and what covers it. Cheaper than a snapshot where one value is all you need. Several may be read at once.`,
+    input: z.object({ ref: Ref }),
+    effect: 'read',
+    footprint: () => readsUi(desk),
+    async run({ ref }, context) {
+      const seen = await desk.read(ref, context);
+      if (!seen.ok) return refusal(seen.failure, seen.seen);
+      const live = seen.value;
+      const covering = live.hit?.covering ?? null;
+      const sight = live.visible ? 'visible' : 'not visible';
+      return answer(
+        [
+          formatNodeLine({ ...live, hole: null }, ref, 0),
+          covering === null ? sight : `${sight}, covered by ${covering}`,
+        ].join('\n'),
+      );
+    },
+  });
+}
