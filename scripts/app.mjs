@@ -3,12 +3,10 @@ import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { inModules, ROOT } from './paths.mjs';
 import { sandboxSwitches } from './sandbox.mjs';
+import { forwardStops } from './stopping.mjs';
 
 /** Chromium tells of every desktop service that a container does not have; only what ends it is worth a line. */
 const QUIET = '--log-level=3';
-
-/** What a person or a supervisor sends to stop a program. */
-const STOP_SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
 /** The executable that `require('electron')` names. Only after bootstrap. */
 export const electronExecutable = () =>
@@ -45,20 +43,16 @@ export function runUntilExit(command, args, { env, stdio, onStart }) {
     // Its own group: a terminal's Ctrl+C would otherwise reach it twice, and the second time ends it at once.
     detached: process.platform !== 'win32',
   });
-  const forwards = STOP_SIGNALS.map((signal) => ({ signal, forward: () => void child.kill(signal) }));
-  for (const { signal, forward } of forwards) process.on(signal, forward);
+  const release = forwardStops((signal) => void child.kill(signal));
   onStart?.(child);
 
   return new Promise((resolve, reject) => {
-    const done = () => {
-      for (const { signal, forward } of forwards) process.off(signal, forward);
-    };
     child.once('error', (error) => {
-      done();
+      release();
       reject(error);
     });
     child.once('exit', (code, signal) => {
-      done();
+      release();
       resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
     });
   });

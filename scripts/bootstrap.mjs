@@ -34,9 +34,9 @@ export async function bootstrap({ electronNeeded = true } = {}) {
   if ((await look(electronNeeded)).plan.length === 0) return false;
   await exclusively(
     join(ROOT, '.setup.lock'),
-    async () => {
+    async (adopt) => {
       const { plan, missing } = await look(electronNeeded);
-      for (const step of plan) await carryOut(step, missing);
+      for (const step of plan) await carryOut(step, missing, adopt);
     },
     { onWait: (pid) => say(`Another setup of this checkout is running (process ${pid}): waiting for it.`) },
   );
@@ -56,13 +56,14 @@ async function look(electronNeeded) {
 /**
  * @param {'system' | 'packages' | 'electron'} step
  * @param {readonly PackageNames[]} missing
+ * @param {(pid: number) => void} adopt
  */
-async function carryOut(step, missing) {
+async function carryOut(step, missing, adopt) {
   switch (step) {
     case 'system':
       return withProgress('Installing system libraries', () => installSystemPackages(missing));
     case 'packages':
-      return withProgress('Installing npm packages', installPackages);
+      return withProgress('Installing npm packages', () => installPackages(adopt));
     case 'electron':
       return withProgress('Getting Electron', () => installElectron(say));
     default:

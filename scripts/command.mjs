@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { whenStopped } from './stopping.mjs';
 
 /**
  * @typedef {object} CommandResult
@@ -13,10 +14,15 @@ import { spawn } from 'node:child_process';
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: Record<string, string | undefined>, timeoutMs?: number, onOutput?: (chunk: string) => void }} [options]
+ * @param {{
+ *   cwd?: string,
+ *   env?: Record<string, string | undefined>,
+ *   timeoutMs?: number,
+ *   onStart?: (pid: number) => void,
+ * }} [options]
  * @returns {Promise<CommandResult>}
  */
-export function runCommand(command, args, { cwd, env, timeoutMs, onOutput } = {}) {
+export function runCommand(command, args, { cwd, env, timeoutMs, onStart } = {}) {
   return new Promise((resolve) => {
     let output = '';
     let timedOut = false;
@@ -41,13 +47,12 @@ export function runCommand(command, args, { cwd, env, timeoutMs, onOutput } = {}
             timedOut = true;
             killGroup();
           }, timeoutMs);
-    const stopWithParent = () => killGroup();
-    process.once('exit', stopWithParent);
+    if (child.pid !== undefined) onStart?.(child.pid);
+    const release = whenStopped(killGroup);
 
     /** @param {Buffer} chunk */
     const collect = (chunk) => {
       output += chunk.toString();
-      onOutput?.(chunk.toString());
     };
     child.stdout.on('data', collect);
     child.stderr.on('data', collect);
@@ -55,7 +60,7 @@ export function runCommand(command, args, { cwd, env, timeoutMs, onOutput } = {}
     /** @param {number | null} code */
     const finish = (code) => {
       clearTimeout(timer);
-      process.off('exit', stopWithParent);
+      release();
       resolve({ code, output, timedOut });
     };
     child.once('error', (error) => {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { connect } from 'node:net';
 import { SetupProblem } from './setup/problem.mjs';
+import { whenStopped } from './stopping.mjs';
 
 /** Xvfb is up in a tenth of a second; after this it is not coming. */
 const START_LIMIT_MS = 10_000;
@@ -30,12 +31,12 @@ export async function withDisplay(work, { onVirtual } = {}) {
   const answers = await displayAnswers(process.env['DISPLAY']);
   if (chooseDisplay({ platform: process.platform, env: process.env, answers }) === 'present') return work({});
   const { display, stop } = await startXvfb();
-  process.once('exit', stop);
+  const release = whenStopped(stop);
   try {
     onVirtual?.(display);
     return await work({ DISPLAY: display });
   } finally {
-    process.off('exit', stop);
+    release();
     stop();
   }
 }

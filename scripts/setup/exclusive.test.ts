@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,6 +54,18 @@ it('takes over from a process that is gone', async () => {
 it('takes over a lock that a crash left empty', async () => {
   await writeFile(lock(), '');
   expect(await exclusively(lock(), () => Promise.resolve('done'))).toBe('done');
+});
+
+it('waits for a child that outlived its parent', async () => {
+  await writeFile(lock(), `${NOBODY}\n${process.pid}\n`);
+  const waitedFor: number[] = [];
+  await exclusively(lock(), () => Promise.resolve(), {
+    onWait: (pid) => {
+      waitedFor.push(pid);
+      writeFileSync(lock(), `${NOBODY}\n`);
+    },
+  });
+  expect(waitedFor).toEqual([process.pid]);
 });
 
 it('lets go when the work fails', async () => {

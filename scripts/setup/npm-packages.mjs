@@ -18,10 +18,16 @@ export async function packagesAreCurrent() {
   return stampMatches(STAMP, await wanted());
 }
 
-/** @throws {SetupProblem} npm_missing | npm_offline | lock_out_of_step | npm_failed */
-export async function installPackages() {
+/**
+ * @param {(pid: number) => void} [onStart] hears of the process that changes node_modules
+ * @throws {SetupProblem} npm_missing | npm_offline | lock_out_of_step | npm_failed
+ */
+export async function installPackages(onStart) {
   const hash = await wanted();
-  const result = await npm(['ci', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error']);
+  const result = await npm(
+    ['ci', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error'],
+    onStart && { onStart },
+  );
   if (result.code !== 0) throw explain(result);
   await writeStamp(STAMP, hash);
 }
@@ -29,16 +35,16 @@ export async function installPackages() {
 /**
  * Runs the npm that started this process, or the one on the PATH.
  * @param {readonly string[]} args
- * @param {{ cwd?: string }} [options]
+ * @param {{ cwd?: string, onStart?: (pid: number) => void }} [options]
  */
-export function npm(args, { cwd = ROOT } = {}) {
+export function npm(args, { cwd = ROOT, onStart } = {}) {
   // The floor's install script would download a second Electron and fail without a network: only its types are used.
-  const env = { ELECTRON_SKIP_BINARY_DOWNLOAD: '1' };
+  const options = { cwd, env: { ELECTRON_SKIP_BINARY_DOWNLOAD: '1' }, ...(onStart && { onStart }) };
   const cli = process.env['npm_execpath'];
-  if (cli?.endsWith('npm-cli.js')) return runCommand(process.execPath, [cli, ...args], { cwd, env });
+  if (cli?.endsWith('npm-cli.js')) return runCommand(process.execPath, [cli, ...args], options);
   return process.platform === 'win32'
-    ? runCommand('cmd.exe', ['/d', '/c', 'npm', ...args], { cwd, env })
-    : runCommand('npm', args, { cwd, env });
+    ? runCommand('cmd.exe', ['/d', '/c', 'npm', ...args], options)
+    : runCommand('npm', args, options);
 }
 
 /**
