@@ -1,0 +1,60 @@
+import type { CallId } from '@contract/ids';
+import type { HazardEntry } from '@contract/trace-model';
+import { bodyTop, gutterWidth, leadHeight, minimapHeight } from './metrics';
+import type { BarShape, Scene } from './scene';
+
+/** What lies under a point of the canvas. */
+export type Hit =
+  | { readonly kind: 'minimap' }
+  | { readonly kind: 'ruler' }
+  | { readonly kind: 'gutter'; readonly turn: number | null }
+  | { readonly kind: 'call'; readonly turn: number; readonly callId: CallId }
+  | { readonly kind: 'model'; readonly turn: number }
+  | {
+      readonly kind: 'several';
+      readonly turn: number;
+      readonly count: number;
+      readonly x: number;
+      readonly width: number;
+    }
+  | { readonly kind: 'hazard'; readonly entry: HazardEntry }
+  | { readonly kind: 'empty' };
+
+const reach = 2;
+const markReach = 7;
+
+export function hitTest(scene: Scene, x: number, y: number): Hit {
+  if (y < minimapHeight) return { kind: 'minimap' };
+  if (y < bodyTop) return { kind: 'ruler' };
+  if (x < gutterWidth) {
+    const group = scene.groups.find((each) => y >= each.top && y < each.top + each.height);
+    return { kind: 'gutter', turn: group?.turn ?? null };
+  }
+  const hazard = scene.hazards.findLast(
+    (each) => Math.abs(each.x - x) <= markReach && Math.abs(each.y - y) <= markReach,
+  );
+  if (hazard !== undefined) return { kind: 'hazard', entry: hazard.entry };
+  const bar = scene.bars.findLast((each) => within(each, x, y));
+  if (bar !== undefined) return hitOf(bar);
+  const lead = scene.leads.findLast(
+    (each) => x >= each.x && x <= each.x + each.width && y >= each.y - 1 && y <= each.y + leadHeight,
+  );
+  if (lead !== undefined) return { kind: 'call', turn: lead.call.turn, callId: lead.call.id };
+  return { kind: 'empty' };
+}
+
+function within({ x, y, width, height }: BarShape, atX: number, atY: number): boolean {
+  return atX >= x - reach && atX <= x + width + reach && atY >= y && atY < y + height;
+}
+
+function hitOf(bar: BarShape): Hit {
+  const { of } = bar;
+  switch (of.kind) {
+    case 'call':
+      return { kind: 'call', turn: of.call.turn, callId: of.call.id };
+    case 'model':
+      return of;
+    case 'several':
+      return { ...of, x: bar.x, width: bar.width };
+  }
+}

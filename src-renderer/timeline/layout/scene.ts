@@ -1,0 +1,71 @@
+import type { Effect } from '@contract/footprint';
+import type { Call, HazardEntry } from '@contract/trace-model';
+
+/** What is to be painted, in pixels of the canvas. Made anew for each frame from what is in sight; knows no colours. */
+export interface Scene {
+  readonly groups: readonly GroupShape[];
+  readonly bars: readonly BarShape[];
+  readonly leads: readonly LeadShape[];
+  readonly hazards: readonly HazardShape[];
+}
+
+export interface GroupShape {
+  readonly turn: number;
+  readonly top: number;
+  readonly height: number;
+  readonly duration: number | null;
+  readonly bracket: BracketShape | null;
+  /** Whether the turn's time lies wholly left or right of what is in sight. */
+  readonly away: 'left' | 'right' | null;
+}
+
+export interface BracketShape {
+  readonly top: number;
+  readonly bottom: number;
+  /** `3 of 4 overlapped` */
+  readonly text: string;
+}
+
+export type BarOf =
+  | { readonly kind: 'call'; readonly call: Call }
+  | { readonly kind: 'model'; readonly turn: number }
+  /** Neighbours of one lane, too narrow to be told apart. */
+  | { readonly kind: 'several'; readonly turn: number; readonly count: number };
+
+export type BarTone =
+  | 'sequential'
+  | 'parallel'
+  | 'lost'
+  | 'pause'
+  | 'thinking'
+  | 'streaming'
+  | 'never'
+  | 'waiting';
+
+export interface BarShape {
+  readonly of: BarOf;
+  readonly tone: BarTone;
+  readonly effect: Effect | null;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly open: boolean;
+  readonly failed: boolean;
+  readonly label: string | null;
+}
+
+export interface LeadShape {
+  readonly call: Call;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
+export interface HazardShape {
+  readonly entry: HazardEntry;
+  readonly x: number;
+  readonly y: number;
+  /** Where the line to the earlier call ends; null where that call is of another turn. */
+  readonly other: { readonly x: number; readonly y: number } | null;
+}

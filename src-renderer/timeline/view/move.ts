@@ -1,0 +1,90 @@
+import type { Layout } from '../layout/layout';
+import { followingEdge } from '../layout/live-edge';
+import { bounded, panned, type TimeWindow, timeAt, zoomed } from '../layout/time-scale';
+import { alongWithTime, alongWithTurns, opening, scaleOf, scrolled, type Viewport } from '../layout/viewport';
+import { currentLayout, currentTime } from './current';
+import { type TimelineView, useTimelineView } from './view-store';
+
+/** What a person does to the viewport. Each leaves the live edge. */
+
+function moved(change: (viewport: Viewport, layout: Layout, until: number) => Viewport): void {
+  const { viewport } = useTimelineView.getState();
+  useTimelineView.setState({ viewport: change(viewport, currentLayout(), currentTime()), atEdge: false });
+}
+
+/** @param x where the zoom is centred, in pixels of the canvas */
+export function zoomAt(x: number, factor: number): void {
+  moved((viewport, layout, until) => {
+    const window = zoomed(viewport.window, timeAt(scaleOf(viewport), x), factor, until);
+    return alongWithTime({ ...viewport, window }, layout);
+  });
+}
+
+/** @param by pixels; positive shows later time */
+export function panBy(by: number): void {
+  moved((viewport, layout, until) => {
+    const scale = scaleOf(viewport);
+    const window = panned(viewport.window, timeAt(scale, scale.left + by) - scale.start, until);
+    return alongWithTime({ ...viewport, window }, layout);
+  });
+}
+
+/** @param by pixels; positive shows later turns */
+export function scrollBy(by: number): void {
+  moved((viewport, layout, until) =>
+    alongWithTurns(scrolled(viewport, layout, viewport.scrollTop + by), layout, until),
+  );
+}
+
+/** Both ways at once, as a hand drags a sheet: nothing moves along. */
+export function dragTo(window: TimeWindow, scrollTop: number): void {
+  moved((viewport, layout, until) =>
+    scrolled({ ...viewport, window: bounded(window, until) }, layout, scrollTop),
+  );
+}
+
+export function showWindow(window: TimeWindow): void {
+  moved((viewport, layout, until) => alongWithTime({ ...viewport, window: bounded(window, until) }, layout));
+}
+
+export function showViewport(viewport: Viewport): void {
+  useTimelineView.setState({ viewport, atEdge: false });
+}
+
+/** The canvas has another size: what was at the top left stays there. */
+export function resizeTo(width: number, height: number): void {
+  const { viewport } = useTimelineView.getState();
+  const layout = currentLayout();
+  useTimelineView.setState({
+    viewport: scrolled({ ...viewport, width, height }, layout, viewport.scrollTop),
+  });
+}
+
+/** Once for each opened trace. */
+export function openView(live: boolean): void {
+  const { viewport } = useTimelineView.getState();
+  const opened = opening(viewport, currentLayout());
+  const view: Partial<TimelineView> = {
+    viewport: opened,
+    atEdge: live,
+    marks: [],
+    hover: null,
+    measured: null,
+  };
+  useTimelineView.setState(view);
+}
+
+export function followEdge(): void {
+  useTimelineView.setState({ atEdge: true });
+  keepAtEdge();
+}
+
+/** Called for each frame of a live run; moves only when it must. */
+export function keepAtEdge(): void {
+  const { viewport, atEdge } = useTimelineView.getState();
+  if (!atEdge) return;
+  const next = followingEdge(viewport, currentLayout(), currentTime());
+  if (next.window !== viewport.window || next.scrollTop !== viewport.scrollTop) {
+    useTimelineView.setState({ viewport: next });
+  }
+}
