@@ -1,3 +1,4 @@
+import { usePlaySpeed } from '../step-through/play-speed';
 import { useTrace } from '../trace/trace-store';
 import type { TimelineCommand } from './keymap';
 import { msPerPixel, panned, spanOf, zoomed } from './layout/time-scale';
@@ -50,7 +51,7 @@ export function runTimelineCommand(command: TimelineCommand): void {
     case 'step-last':
       return trace.step('last');
     case 'play-pause':
-      return trace.playing === null ? trace.play(1) : trace.pause();
+      return trace.playing === null ? trace.play(usePlaySpeed.getState().speed) : trace.pause();
     case 'follow':
       if (!trace.source.live) return;
       trace.follow();

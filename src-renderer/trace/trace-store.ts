@@ -39,17 +39,17 @@ export interface TraceState {
 }
 
 export interface TraceActions {
-  open(trace: OpenedTrace): void;
-  close(): void;
+  readonly open: (trace: OpenedTrace) => void;
+  readonly close: () => void;
   /** Events of another run than the opened one are not for us. */
-  append(id: RunId, events: readonly TraceEvent[]): void;
-  rename(id: RunId, name: string): void;
-  moveTo(cursor: number): void;
-  step(to: 'first' | 'previous' | 'next' | 'last'): void;
-  follow(): void;
-  select(selection: Selection): void;
-  play(speed: PlaySpeed): void;
-  pause(): void;
+  readonly append: (id: RunId, events: readonly TraceEvent[]) => void;
+  readonly rename: (id: RunId, name: string) => void;
+  readonly moveTo: (cursor: number) => void;
+  readonly step: (to: 'first' | 'previous' | 'next' | 'last') => void;
+  readonly follow: () => void;
+  readonly select: (selection: Selection) => void;
+  readonly play: (speed: PlaySpeed) => void;
+  readonly pause: () => void;
 }
 
 const nothing = {

@@ -45,3 +45,22 @@ export function cursorNear(time: number): number {
   if (before === undefined || after === undefined) return low;
   return after - time < time - before ? low + 1 : low;
 }
+
+let searched = 0;
+let searchedFor: unknown = null;
+let stopFound: number | null = null;
+
+/** When a stop was asked for; null where none was. Looks at each event once. */
+export function stopTime(): number | null {
+  const { whole, events } = useTrace.getState();
+  if (searchedFor !== whole) {
+    searchedFor = whole;
+    searched = 0;
+    stopFound = null;
+  }
+  for (; searched < events.length; searched += 1) {
+    const event = events[searched];
+    if (event?.type === 'stop-requested') stopFound ??= event.at.mono;
+  }
+  return stopFound;
+}

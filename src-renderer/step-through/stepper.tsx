@@ -1,0 +1,151 @@
+import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight, Pause, Play } from 'lucide-react';
+import { Slider } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { runTimelineCommand } from '../timeline/run-command';
+import { playSpeeds, useModelAtCursor, useTrace } from '../trace/trace-store';
+import { IconButton } from '../widgets/icon-button';
+import { Segmented } from '../widgets/segmented';
+import { describeStep } from './describe-step';
+import { usePlaySpeed } from './play-speed';
+import { stepsDone, stepsOf } from './step-list';
+import { usePlayback } from './use-playback';
+
+const speeds = playSpeeds.map((speed) => ({ value: `${speed}`, label: `${speed}x` }));
+
+/** Moves the cursor through the steps of the opened trace, by hand or by itself. */
+export function Stepper() {
+  usePlayback();
+  const open = useTrace((trace) => trace.events.length > 0);
+  const playing = useTrace((trace) => trace.playing);
+  const { stops, done } = useSteps();
+  const first = done === 0 || (done === 1 && stops.length > 0);
+  return (
+    <section
+      aria-label="Steps"
+      className="flex h-9 min-w-0 items-center gap-3 border-t border-line bg-panel px-3 tabular-nums"
+    >
+      <div className="flex">
+        <StepButton
+          label="First step"
+          keys="Home"
+          icon={<ChevronFirst aria-hidden />}
+          to="step-first"
+          disabled={first}
+        />
+        <StepButton
+          label="Previous step"
+          keys="Left"
+          icon={<ChevronLeft aria-hidden />}
+          to="step-previous"
+          disabled={first}
+        />
+        <IconButton
+          label={playing === null ? 'Play' : 'Pause'}
+          keys="Space"
+          icon={playing === null ? <Play aria-hidden /> : <Pause aria-hidden />}
+          disabled={!open}
+          onClick={() => runTimelineCommand('play-pause')}
+        />
+        <StepButton
+          label="Next step"
+          keys="Right"
+          icon={<ChevronRight aria-hidden />}
+          to="step-next"
+          disabled={done >= stops.length}
+        />
+        <StepButton
+          label="Last step"
+          keys="End"
+          icon={<ChevronLast aria-hidden />}
+          to="step-last"
+          disabled={done >= stops.length}
+        />
+      </div>
+      <StepSlider stops={stops} done={done} />
+      <Speed />
+      <span className="shrink-0 text-sm whitespace-nowrap">
+        Step <StepNumber value={done} of={stops.length} /> of {stops.length}
+      </span>
+      <StepLine />
+    </section>
+  );
+}
+
+function useSteps() {
+  const events = useTrace((trace) => trace.events);
+  const whole = useTrace((trace) => trace.whole);
+  const cursor = useTrace((trace) => trace.cursor);
+  const stops = stepsOf(whole, events);
+  return { stops, done: stepsDone(stops, cursor) };
+}
+
+interface StepButtonProps {
+  readonly label: string;
+  readonly keys: string;
+  readonly icon: ReactNode;
+  readonly to: 'step-first' | 'step-previous' | 'step-next' | 'step-last';
+  readonly disabled: boolean;
+}
+
+function StepButton({ to, ...rest }: StepButtonProps) {
+  return <IconButton {...rest} onClick={() => runTimelineCommand(to)} />;
+}
+
+/** As wide as the largest number will be: nothing moves while it counts. */
+function StepNumber({ value, of }: { readonly value: number; readonly of: number }) {
+  return (
+    <span className="inline-block text-right" style={{ minWidth: `${String(of).length}ch` }}>
+      {value}
+    </span>
+  );
+}
+
+function StepSlider({ stops, done }: { readonly stops: readonly number[]; readonly done: number }) {
+  const moveTo = useTrace((trace) => trace.moveTo);
+  return (
+    <Slider.Root
+      min={0}
+      max={Math.max(1, stops.length)}
+      step={1}
+      value={[done]}
+      disabled={stops.length === 0}
+      onValueChange={([step = 0]) => moveTo(stops[step - 1] ?? 0)}
+      className="relative flex h-5 w-56 min-w-24 shrink touch-none items-center data-disabled:opacity-45"
+    >
+      <Slider.Track className="relative h-1 grow rounded bg-selected">
+        <Slider.Range className="absolute h-full rounded bg-muted" />
+      </Slider.Track>
+      <Slider.Thumb
+        aria-label="Step"
+        aria-valuetext={`Step ${done} of ${stops.length}`}
+        className="block size-3 rounded-full border border-panel bg-text focus-visible:outline-offset-2"
+      />
+    </Slider.Root>
+  );
+}
+
+function Speed() {
+  const playing = useTrace((trace) => trace.playing);
+  const play = useTrace((trace) => trace.play);
+  const speed = usePlaySpeed((chosen) => chosen.speed);
+  const choose = (value: string) => {
+    const chosen = playSpeeds.find((each) => `${each}` === value);
+    if (chosen === undefined) return;
+    usePlaySpeed.setState({ speed: chosen });
+    if (playing !== null) play(chosen);
+  };
+  return <Segmented label="Speed" size="small" segments={speeds} value={`${speed}`} onChange={choose} />;
+}
+
+/** What the step is, in one line. */
+function StepLine() {
+  const events = useTrace((trace) => trace.events);
+  const model = useModelAtCursor();
+  const event = events[model.cursor - 1];
+  const line = event === undefined ? '' : describeStep(event, model);
+  return (
+    <span title={line} className="min-w-0 flex-1 truncate text-sm text-muted">
+      {line}
+    </span>
+  );
+}

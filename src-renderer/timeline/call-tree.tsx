@@ -1,0 +1,87 @@
+import type { CallId } from '@contract/ids';
+import { type Selection, useTrace } from '../trace/trace-store';
+import type { TurnLayout } from './layout/layout';
+import { callSentence, modelSentence } from './tell-call';
+import { currentLayout, currentTime } from './view/current';
+import { turnOf } from './view/navigate';
+
+/** Turns on each side of the chosen one that are told; the sizes say how many there are in all. */
+const beside = 5;
+
+/** Ids of the elements that `aria-activedescendant` names. */
+export const treeId = {
+  call: (id: CallId) => `timeline-call-${id}`,
+  model: (turn: number) => `timeline-model-${turn}`,
+};
+
+export function activeId(selection: Selection): string | undefined {
+  if (selection.kind === 'call') return treeId.call(selection.callId);
+  return selection.kind === 'model' ? treeId.model(selection.turn) : undefined;
+}
+
+/** The timeline for who listens: the turns around the chosen one with all their calls. Stands inside of a `tree`. */
+export function CallTree() {
+  const selection = useTrace((trace) => trace.selection);
+  useTrace((trace) => trace.events);
+  const layout = currentLayout();
+  const now = currentTime();
+  const middle = (turnOf(layout, selection) ?? layout.turns.length) - 1;
+  const first = Math.max(0, Math.min(middle - beside, layout.turns.length - 2 * beside - 1));
+  const shown = layout.turns.slice(first, first + 2 * beside + 1);
+  return (
+    <div className="sr-only" role="presentation">
+      {shown.map((turn) => (
+        <TurnItem
+          key={turn.turn.number}
+          turn={turn}
+          of={layout.turns.length}
+          selection={selection}
+          now={now}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface TurnItemProps {
+  readonly turn: TurnLayout;
+  readonly of: number;
+  readonly selection: Selection;
+  readonly now: number;
+}
+
+function TurnItem({ turn: { turn, lanes }, of, selection, now }: TurnItemProps) {
+  const overlap = lanes.overlapped === 0 ? '' : `, ${lanes.overlapped} of ${lanes.ranCount} overlapped`;
+  const said = turn.model === null ? `Turn ${turn.number}` : modelSentence(turn.number, turn.model, now);
+  return (
+    <>
+      <div
+        id={treeId.model(turn.number)}
+        role="treeitem"
+        tabIndex={-1}
+        aria-level={1}
+        aria-setsize={of}
+        aria-posinset={turn.number}
+        aria-expanded={lanes.all.length > 0 ? true : undefined}
+        aria-selected={selection.kind === 'model' && selection.turn === turn.number}
+      >
+        {said}
+        {overlap}
+      </div>
+      {lanes.all.map(({ call, parallel }) => (
+        <div
+          key={call.id}
+          id={treeId.call(call.id)}
+          role="treeitem"
+          tabIndex={-1}
+          aria-level={2}
+          aria-setsize={lanes.all.length}
+          aria-posinset={call.index + 1}
+          aria-selected={selection.kind === 'call' && selection.callId === call.id}
+        >
+          {callSentence(call, parallel, now)}
+        </div>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Call, ModelSpan } from '@contract/trace-model';
+import { durationText } from './duration';
+import { callLabel } from './layout/subject';
+
+/** A call in a few words each: for the tooltip and for who listens instead of looking. */
+export function tellCall(call: Call, parallel: boolean, now: number): readonly string[] {
+  const said: string[] = [howItWent(call, now)];
+  const wait = waited(call, now);
+  if (wait !== null && wait >= 1) said.push(`waited ${durationText(wait)}`);
+  if (call.startedAt !== null) said.push(parallel ? 'in parallel' : 'on its own');
+  if (call.admission !== null) said.push(call.admission.effect);
+  const delivery = call.ended?.delivery ?? null;
+  if (delivery !== null) said.push(`delivery ${delivery}`);
+  return said;
+}
+
+export function callSentence(call: Call, parallel: boolean, now: number): string {
+  return `${callLabel(call)}: ${tellCall(call, parallel, now).join(', ')}`;
+}
+
+function howItWent(call: Call, now: number): string {
+  const { ended, startedAt } = call;
+  if (ended === null) return startedAt === null ? 'waiting' : `running for ${durationText(now - startedAt)}`;
+  const word = ended.outcome.replace('_', ' ');
+  if (startedAt === null) return word;
+  const took = durationText(ended.at - startedAt);
+  return ended.outcome === 'succeeded' ? took : `${word} after ${took}`;
+}
+
+/** From queued to started, or to where it ended or stands without having started. */
+export function waited(call: Call, now: number): number | null {
+  if (call.admission === null) return null;
+  return (call.startedAt ?? call.ended?.at ?? now) - call.admission.at;
+}
+
+export function modelSentence(turn: number, span: ModelSpan, now: number): string {
+  const said = [span.ended === null ? `answering for ${durationText(now - span.requestedAt)}` : ''];
+  if (span.ended !== null)
+    said[0] = `${span.ended.kind} after ${durationText(span.ended.at - span.requestedAt)}`;
+  if (span.ended?.kind === 'responded') said.push(`${span.ended.usage.output} tokens out`);
+  if (span.retries.length > 0)
+    said.push(span.retries.length === 1 ? '1 retry' : `${span.retries.length} retries`);
+  return `Model, turn ${turn}: ${said.join(', ')}`;
+}

@@ -1,0 +1,91 @@
+import { Radio } from 'lucide-react';
+import { type RefObject, useEffect, useRef } from 'react';
+import { useTrace } from '../trace/trace-store';
+import { Button } from '../widgets/button';
+import { activeId, CallTree } from './call-tree';
+import { startPainter } from './paint/painter';
+import { attachPointer } from './pointer/attach-pointer';
+import { runTimelineCommand } from './run-command';
+import { SelectionAway } from './selection-away';
+import { TimelineTooltip } from './tooltip';
+import { useTimelineKeys } from './use-timeline-keys';
+import { openView, resizeTo } from './view/move';
+import { useTimelineView } from './view/view-store';
+
+/** The turns of the opened trace over time, on a canvas that fills its container. */
+export function Timeline() {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const selection = useTrace((trace) => trace.selection);
+  useTimelineKeys();
+  useTimelineCanvas(canvas);
+  return (
+    <section aria-label="Timeline" className="relative h-full min-h-0 min-w-0 overflow-hidden bg-panel">
+      <div
+        data-timeline
+        role="tree"
+        tabIndex={0}
+        aria-label="Turns and their calls"
+        aria-roledescription="timeline"
+        aria-activedescendant={activeId(selection)}
+        className="absolute inset-0 focus-visible:outline-offset-[-2px]"
+      >
+        <canvas ref={canvas} aria-hidden className="block size-full touch-none" />
+        <CallTree />
+      </div>
+      <TimelineTooltip />
+      <div className="absolute right-4 bottom-3 flex gap-2">
+        <SelectionAway />
+        <FollowLive />
+      </div>
+    </section>
+  );
+}
+
+/** Stands there only while a live run is looked at elsewhere than at its edge. */
+function FollowLive() {
+  const away = useTrace((trace) => trace.source?.live === true && !trace.following);
+  const live = useTrace((trace) => trace.source?.live === true);
+  const atEdge = useTimelineView((view) => view.atEdge);
+  if (!live || (atEdge && !away)) return null;
+  return (
+    <Button size="small" icon={<Radio aria-hidden />} onClick={() => runTimelineCommand('follow')}>
+      Follow live
+    </Button>
+  );
+}
+
+function useTimelineCanvas(canvas: RefObject<HTMLCanvasElement | null>): void {
+  useEffect(() => {
+    const element = canvas.current;
+    if (element === null) return;
+    const container = element.parentElement;
+    if (container === null) return;
+    const painter = startPainter(element);
+    const detach = attachPointer(element, painter);
+    const measure = () => {
+      const fresh = useTimelineView.getState().viewport.width === 0;
+      resizeTo(container.clientWidth, container.clientHeight);
+      if (fresh) openView(useTrace.getState().source?.live === true);
+      painter.invalidate('theme');
+    };
+    const size = new ResizeObserver(measure);
+    size.observe(container);
+    measure();
+    const restyle = () => painter.invalidate('theme');
+    const dark = window.matchMedia('(prefers-color-scheme: dark)');
+    dark.addEventListener('change', restyle);
+    const root = new MutationObserver(restyle);
+    root.observe(document.documentElement, { attributes: true });
+    const opened = useTrace.subscribe((now, before) => {
+      if (now.whole !== before.whole) openView(now.source?.live === true);
+    });
+    return () => {
+      opened();
+      root.disconnect();
+      dark.removeEventListener('change', restyle);
+      size.disconnect();
+      detach();
+      painter.stop();
+    };
+  }, [canvas]);
+}
