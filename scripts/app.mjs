@@ -31,11 +31,13 @@ export function runApp(args, { env, stdio = 'inherit' }) {
  * @param {{
  *   env: Record<string, string | undefined>,
  *   stdio: import('node:child_process').StdioOptions,
+ *   wholeGroup?: boolean,
  *   onStart?: (child: import('node:child_process').ChildProcess) => void,
  * }} options
+ * `wholeGroup`: its children get the signals too, for a command that does not pass them on itself
  * @returns {Promise<number>} its exit code, 128 + n where signal n ended it
  */
-export function runUntilExit(command, args, { env, stdio, onStart }) {
+export function runUntilExit(command, args, { env, stdio, wholeGroup = false, onStart }) {
   const child = spawn(command, args, {
     cwd: ROOT,
     env: { ...process.env, ...env, ELECTRON_RUN_AS_NODE: undefined },
@@ -43,7 +45,11 @@ export function runUntilExit(command, args, { env, stdio, onStart }) {
     // Its own group: a terminal's Ctrl+C would otherwise reach it twice, and the second time ends it at once.
     detached: process.platform !== 'win32',
   });
-  const release = forwardStops((signal) => void child.kill(signal));
+  const release = forwardStops((signal) => {
+    if (wholeGroup && child.pid !== undefined && process.platform !== 'win32')
+      process.kill(-child.pid, signal);
+    else child.kill(signal);
+  });
   onStart?.(child);
 
   return new Promise((resolve, reject) => {

@@ -25,6 +25,9 @@ const SOURCES = [
   'tsconfig.base.json',
 ];
 
+/** Has the next start build again, whatever the sources are: out/ is about to hold something else. */
+export const forgetBuild = () => rm(STAMP, { force: true });
+
 /**
  * Builds main, preload and renderer into out/. The stamp goes first and comes back last, so that a build that was cut
  * off is done again.
@@ -33,7 +36,7 @@ const SOURCES = [
 export async function build() {
   return exclusively(join(ROOT, '.build.lock'), async () => {
     const hash = await fingerprint(ROOT, SOURCES);
-    await rm(STAMP, { force: true });
+    await forgetBuild();
     const result = await runCommand(
       process.execPath,
       [inModules('electron-vite/bin/electron-vite.js'), 'build'],

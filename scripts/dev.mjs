@@ -1,6 +1,7 @@
 import './setup/node-version.mjs';
 import { electronExecutable, runUntilExit } from './app.mjs';
 import { bootstrap } from './bootstrap.mjs';
+import { forgetBuild } from './build.mjs';
 import { withDisplay } from './display.mjs';
 import { inModules } from './paths.mjs';
 import { sandboxSwitches } from './sandbox.mjs';
@@ -8,6 +9,7 @@ import { runMain } from './setup/problem.mjs';
 
 await runMain(async () => {
   await bootstrap();
+  await forgetBuild();
   const sandbox = sandboxSwitches(electronExecutable()).length > 0 ? ['--noSandbox'] : [];
   const args = process.argv.slice(2);
   return withDisplay(
@@ -21,7 +23,7 @@ await runMain(async () => {
           ...sandbox,
           ...(args.length > 0 ? ['--', ...args] : []),
         ],
-        { env, stdio: 'inherit' },
+        { env, stdio: 'inherit', wholeGroup: true },
       ),
     {
       onVirtual: (display) =>

@@ -65,7 +65,8 @@ async function load(window: BrowserWindow, devPage: string | null): Promise<void
   try {
     await window.loadURL(devPage ?? `${ORIGIN}/index.html`);
   } catch (error) {
-    console.error('The window could not load its page.', error);
+    // Closing a window ends its load too.
+    if (!window.isDestroyed()) console.error('The window could not load its page.', error);
   }
 }
 
