@@ -63,7 +63,10 @@ export function changeDesk(state: DeskState, action: DeskAction): DeskState {
     case 'details_closed':
       return { ...state, openedNumber: null };
     case 'exported':
-      return toasted(state, `${shownTickets(state).length} tickets counted; the practice export writes no file`);
+      return toasted(
+        state,
+        `${shownTickets(state).length} tickets counted; the practice export writes no file`,
+      );
     case 'close_all_asked':
       return { ...state, closingAll: true };
     case 'close_all_answered':

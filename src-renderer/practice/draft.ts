@@ -23,7 +23,7 @@ export const emptyDraft: Draft = {
 };
 
 export type CheckedField = 'customer' | 'email' | 'description' | 'pin';
-export type Problems = Partial<Readonly<Record<CheckedField, string>>>;
+export type Problems = { readonly [field in CheckedField]?: string | undefined };
 
 /** What is known of the PIN without reading it: from the field's own constraint checks. */
 export interface PinCheck {

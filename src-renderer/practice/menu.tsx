@@ -26,7 +26,9 @@ export function Menu({ label, entries, startAt, closed, sideways }: MenuProps) {
   const list = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    itemsOf(list.current).at(startAt === 'first' ? 0 : -1)?.focus();
+    itemsOf(list.current)
+      .at(startAt === 'first' ? 0 : -1)
+      ?.focus();
   }, [startAt]);
 
   const keyed = (event: KeyboardEvent) => {

@@ -1,10 +1,9 @@
 import { RotateCw, Search } from 'lucide-react';
-import { useCallback, useReducer, useRef, useState } from 'react';
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { ConfirmDialog } from './confirm-dialog';
+import { DeskMenus } from './desk-menus';
 import { changeDesk, initialState, shownTickets } from './desk-state';
 import { submittedTicket } from './draft';
-import { MenuBar } from './menu-bar';
-import { menusOf } from './menus';
 import { TicketDetails } from './ticket-details';
 import { TicketForm, type ValidTicket } from './ticket-form';
 import { TicketTable } from './ticket-table';
@@ -19,7 +18,8 @@ export function SupportDesk() {
 
   const open = useCallback((number: number) => change({ kind: 'opened', number }), []);
   const endToast = useCallback((id: number) => change({ kind: 'toast_ended', id }), []);
-  const startTicket = () => form.current?.querySelector('input')?.focus();
+
+  useEffect(() => window.supportDesk?.ready(), []);
 
   const answerCreate = (confirmed: boolean) => {
     if (confirmed && pending !== null) {
@@ -35,7 +35,7 @@ export function SupportDesk() {
     <div className="sd-app">
       <header className="sd-bar">
         <h1>Support desk</h1>
-        <MenuBar menus={menusOf(state, change, startTicket)} />
+        <DeskMenus state={state} change={change} form={form} />
       </header>
       <main className="sd-main">
         <div className="sd-left">

@@ -1,4 +1,4 @@
-import { type FormEvent, type RefObject, useRef, useState } from 'react';
+import { type RefObject, type SyntheticEvent, useRef, useState } from 'react';
 import { type CheckedField, type Draft, emptyDraft, firstProblem, type Problems, problemsOf } from './draft';
 import { Field } from './field';
 import { categories, priorities } from './tickets';
@@ -27,7 +27,7 @@ export function TicketForm({ form, valid }: TicketFormProps) {
     if (field !== undefined) setProblems({ ...problems, [field]: undefined });
   };
 
-  const submitted = (event: FormEvent) => {
+  const submitted = (event: SyntheticEvent) => {
     event.preventDefault();
     const pinCheck = { given: !isBlank(pin.current), wellFormed: pin.current?.validity.valid ?? true };
     const found = problemsOf(draft, pinCheck);

@@ -14,8 +14,7 @@ interface TicketTableProps {
 export const TicketTable = memo(function TicketTable(props: TicketTableProps) {
   const { tickets, generation, compact, openedNumber, query, opened } = props;
   return (
-    // biome-ignore lint: a scrolling region has to be reachable by keyboard
-    <div className="sd-table-scroll" role="group" aria-label="Ticket list" tabIndex={0}>
+    <div className="sd-table-scroll">
       <table className={compact ? 'sd-table sd-table-compact' : 'sd-table'} aria-label="Tickets">
         <thead>
           <tr>
@@ -64,15 +63,13 @@ const TicketRow = memo(function TicketRow({ ticket, current, opened }: TicketRow
           aria-label={`Open ticket #${ticket.number}`}
           onClick={() => opened(ticket.number)}
         >
-          #{ticket.number}
+          {`#${ticket.number}`}
         </button>
       </td>
       <td className="sd-subject">{ticket.subject}</td>
       <td>{ticket.customer}</td>
-      <td>
-        <span className="sd-priority" data-priority={ticket.priority}>
-          {ticket.priority}
-        </span>
+      <td className="sd-priority" data-priority={ticket.priority}>
+        {ticket.priority}
       </td>
       <td className="sd-date">{ticket.updated}</td>
     </tr>

@@ -18,13 +18,13 @@ export function ToastArea({ toast, ended }: ToastAreaProps) {
   }, [toast, ended]);
 
   return (
-    <div role="status" className="sd-toast-area">
+    <output className="sd-toast-area">
       {toast !== null && (
-        <p key={toast.id} className="sd-toast">
+        <span key={toast.id} className="sd-toast">
           <CircleCheck size={16} aria-hidden="true" />
           {toast.text}
-        </p>
+        </span>
       )}
-    </div>
+    </output>
   );
 }

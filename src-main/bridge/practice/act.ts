@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { failed, type Result } from '../../contract/failure';
+import type { Delivery } from '../../contract/trace-event';
+import type { Action } from '../adapter';
+import { Nothing } from './cdp-answers';
+import { setDate } from './date-field';
+import { coveringWords, type FoundElement, findElement } from './element';
+import { delivered, type Hands, noFocus } from './hands';
+import { insertText, pressKey } from './keyboard';
+import { backspace } from './keys';
+import { focusElement, scrollNearest, selectAllText, selectOf } from './page-functions';
+import { chooseOption } from './select-field';
+
+/** Looks once more at the element, then does it with real input. Nothing is tried twice. */
+export async function actOn(hands: Hands, identity: string, action: Action): Promise<Result<Delivery>> {
+  const found = await findElement(hands.line, hands.page, identity, hands.patience);
+  if (!found.ok) return found;
+  const element = found.value;
+  if (element.kind === 'option' && action.kind === 'press') return pressOption(hands, element);
+  const hindrance = await hindranceOf(hands, element, action);
+  if (hindrance !== null) return hindrance;
+  switch (action.kind) {
+    case 'press':
+      return press(hands, element);
+    case 'set_value':
+      return setValue(hands, element, action.value);
+    case 'select':
+      return select(hands, element, action.option);
+    case 'focus':
+      return delivered(hands, () => focus(hands, element.objectId));
+    case 'scroll':
+      return delivered(hands, () => scroll(hands, element, action.dx, action.dy));
+  }
+}
+
+async function hindranceOf(hands: Hands, element: FoundElement, { kind }: Action) {
+  const { line, page, patience } = hands;
+  if (!element.visible || element.at === null)
+    return failed('not_visible', 'The element has no visible part.', 'Show it first, then take a snapshot.');
+  if (!element.reached) {
+    const covering = await coveringWords(line, page, element, patience);
+    return failed('covered', `The element is covered by ${covering}.`, 'Deal with what covers it first.');
+  }
+  if (kind === 'scroll' || kind === 'focus') return null;
+  if (element.disabled)
+    return failed('not_enabled', 'The element is disabled.', 'Do first what it is waiting for.');
+  if (element.readonly && kind !== 'press')
+    return failed('not_enabled', 'The field is read-only.', 'Choose another field.');
+  return null;
+}
+
+/** Without a move before it: a hidden window would answer that only with its next frame, up to a second later. */
+async function press(hands: Hands, { kind, at }: FoundElement): Promise<Result<Delivery>> {
+  if (kind === 'select')
+    return failed('unsupported', 'This is a drop-down list.', 'Select one of its options instead.');
+  const { line, patience } = hands;
+  const mouse = { ...at, button: 'left', clickCount: 1 };
+  return delivered(hands, async () => {
+    await line.ask(
+      'Input.dispatchMouseEvent',
+      { ...mouse, type: 'mousePressed', buttons: 1 },
+      Nothing,
+      patience,
+    );
+    await line.ask('Input.dispatchMouseEvent', { ...mouse, type: 'mouseReleased' }, Nothing, patience);
+  });
+}
+
+/** Pressing an option of a closed list means choosing it: the list's own pop-up is not part of the page. */
+async function pressOption(hands: Hands, option: FoundElement): Promise<Result<Delivery>> {
+  const { page, patience } = hands;
+  const text = await page.call(
+    option.objectId,
+    'function () { return this.text; }',
+    [],
+    z.string(),
+    patience,
+  );
+  const list = await page.callForHandle(option.objectId, selectOf, [], patience);
+  if (list === null) return failed('unsupported', 'This option is in no drop-down list.', 'Take a snapshot.');
+  return chooseOption(hands, list, text);
+}
+
+async function select(
+  hands: Hands,
+  { kind, objectId }: FoundElement,
+  option: string,
+): Promise<Result<Delivery>> {
+  if (kind === 'select') return chooseOption(hands, objectId, option);
+  return failed('unsupported', 'This is no drop-down list.', 'Select on a combobox.');
+}
+
+async function setValue(hands: Hands, element: FoundElement, value: string): Promise<Result<Delivery>> {
+  switch (element.kind) {
+    case 'text':
+      return setText(hands, element, value);
+    case 'date':
+      return setDate(hands, element.objectId, value);
+    case 'select':
+      return chooseOption(hands, element.objectId, value);
+    case 'option':
+    case 'other':
+      return failed('unsupported', 'This element holds no value that can be set.', 'Press it instead.');
+  }
+}
+
+/** As a person would: everything selected, then written over. */
+async function setText(hands: Hands, { objectId }: FoundElement, value: string): Promise<Result<Delivery>> {
+  const { line, page, patience } = hands;
+  if (!(await page.call(objectId, focusElement, [], z.boolean(), patience))) return noFocus();
+  await page.call(objectId, selectAllText, [], z.unknown(), patience);
+  return delivered(hands, async () => {
+    if (value === '') await pressKey(line, backspace, patience);
+    else await insertText(line, value, patience);
+  });
+}
+
+async function focus({ page, patience }: Hands, objectId: string): Promise<void> {
+  await page.call(objectId, focusElement, [], z.boolean(), patience);
+}
+
+async function scroll({ page, patience }: Hands, { objectId }: FoundElement, dx: number, dy: number) {
+  await page.call(objectId, scrollNearest, [dx, dy], z.unknown(), patience);
+}

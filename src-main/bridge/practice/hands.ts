@@ -1,0 +1,31 @@
+import { failed, ok, type Result } from '../../contract/failure';
+import type { Delivery } from '../../contract/trace-event';
+import { type CdpLine, NoAnswer, type Patience } from './cdp-line';
+import type { Page } from './page';
+
+/** The page, and a way to talk to it. */
+export interface Hands {
+  readonly line: CdpLine;
+  readonly page: Page;
+  readonly patience: Patience;
+}
+
+/** What is sent cannot be taken back: no answer from here on means that nobody knows. */
+export async function delivered(hands: Hands, work: () => Promise<void>): Promise<Result<Delivery>> {
+  try {
+    await work();
+    return ok('accepted');
+  } catch (thrown) {
+    if (!(thrown instanceof NoAnswer) || !['timed_out', 'cancelled'].includes(thrown.failure.code))
+      throw thrown;
+    return failed(
+      'delivery_unknown',
+      `It was sent, but not answered within ${hands.patience.limitMs} ms.`,
+      'Take a snapshot to see whether it was done. Do not repeat it blindly.',
+    );
+  }
+}
+
+export function noFocus() {
+  return failed('not_enabled', 'The element does not take the focus.', 'Take a snapshot.');
+}
