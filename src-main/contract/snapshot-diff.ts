@@ -71,13 +71,14 @@ export function isEmptyDiff(diff: SnapshotDiff): boolean {
   return diff.added.length + diff.removed.length + diff.changed.length + diff.moved.length === 0;
 }
 
-interface Match {
+/** Which node of one snapshot is which of the other. */
+export interface Match {
   /** For each node of after, its index in before, or -1; and the other way round. */
   readonly beforeOf: Int32Array;
   readonly afterOf: Int32Array;
 }
 
-function matchByIdentity(before: readonly Node[], after: readonly Node[]): Match {
+export function matchByIdentity(before: readonly Node[], after: readonly Node[]): Match {
   const byIdentity = new Map<string, number>();
   before.forEach((node, index) => {
     byIdentity.set(node.identity, index);
