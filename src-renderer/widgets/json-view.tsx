@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { classes } from './classes';
 import { type JsonPart, type JsonRow, jsonRows } from './json-rows';
 import { LongText } from './long-text';
+import { counted } from './units';
 
 export interface JsonViewProps {
   /** What it is, for those who cannot see it. */
@@ -43,7 +44,7 @@ function JsonLine({ row, flip }: { readonly row: JsonRow; readonly flip: (path: 
           <button
             type="button"
             aria-expanded={part.open}
-            aria-label={`${row.key ?? (row.depth === 0 ? 'Value' : 'Member')}, ${counted(part)}`}
+            aria-label={`${row.key ?? (row.depth === 0 ? 'Value' : 'Member')}, ${size(part)}`}
             onClick={() => flip(row.path)}
             className="mt-0.5 grid size-4 place-items-center rounded text-muted hover:bg-hover hover:text-text"
           >
@@ -71,14 +72,13 @@ function Part({ part }: { readonly part: JsonPart }) {
       return (
         <span className="text-muted">
           {part.bracket}
-          {part.count > 0 && ` ${counted(part)} `}
+          {part.count > 0 && ` ${size(part)} `}
           {part.bracket === '{' ? '}' : ']'}
         </span>
       );
   }
 }
 
-function counted(part: Extract<JsonPart, { kind: 'fold' }>): string {
-  const unit = part.bracket === '{' ? 'field' : 'item';
-  return `${part.count.toLocaleString('en-US')} ${unit}${part.count === 1 ? '' : 's'}`;
+function size(part: Extract<JsonPart, { kind: 'fold' }>): string {
+  return counted(part.count, part.bracket === '{' ? 'field' : 'item');
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { counted } from './units';
 
 export interface LongTextProps {
   readonly text: string;
@@ -18,7 +19,7 @@ export function LongText({ text, limit }: LongTextProps) {
         onClick={() => setWhole(!whole)}
         className="select-none rounded px-1 font-sans text-sm text-muted underline decoration-edge underline-offset-2 hover:text-text"
       >
-        {whole ? 'show less' : `show all (${text.length.toLocaleString('en-US')} characters)`}
+        {whole ? 'show less' : `show all (${counted(text.length, 'character')})`}
       </button>
     </>
   );

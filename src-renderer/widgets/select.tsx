@@ -1,6 +1,7 @@
 import { Check, ChevronDown } from 'lucide-react';
 import { Select as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { styleNonce } from '../style-nonce';
 import { classes } from './classes';
 
 export interface Option<T extends string> {
@@ -36,14 +37,22 @@ export function Select<T extends string>(props: SelectProps<T>) {
     size = 'medium',
     disabled = false,
   } = props;
-  const choose = (chosen: string) => {
-    const option = options.find((each) => each.value === chosen);
+  const [open, setOpen] = useState(false);
+  const chosen = options.find((each) => each.value === value);
+  const choose = (wanted: string) => {
+    const option = options.find((each) => each.value === wanted);
     if (option !== undefined) onChange(option.value);
   };
   return (
-    <Radix.Root value={value ?? ''} onValueChange={choose} disabled={disabled}>
+    <Radix.Root
+      value={value ?? ''}
+      onValueChange={choose}
+      disabled={disabled}
+      open={open}
+      onOpenChange={setOpen}
+    >
       <Radix.Trigger
-        aria-label={label}
+        aria-label={`${label}: ${chosen?.label ?? placeholder}`}
         className={classes(
           'inline-flex min-w-0 items-center gap-1.5 rounded border border-edge bg-panel px-2 text-left hover:bg-hover',
           'disabled:pointer-events-none disabled:opacity-45',
@@ -52,26 +61,33 @@ export function Select<T extends string>(props: SelectProps<T>) {
         )}
       >
         {props.prefix !== undefined && <span className="shrink-0 text-muted">{props.prefix}</span>}
-        <span className="min-w-0 flex-1 truncate">
-          <Radix.Value placeholder={placeholder} />
+        <span className={classes('min-w-0 flex-1 truncate', chosen === undefined && 'text-muted')}>
+          <Radix.Value>{chosen?.label ?? placeholder}</Radix.Value>
         </span>
         <ChevronDown aria-hidden className="size-3.5 shrink-0 text-muted" />
       </Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          position="popper"
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-50 max-h-[min(24rem,var(--radix-select-content-available-height))] min-w-[var(--radix-select-trigger-width)] max-w-96 overflow-hidden rounded bg-raised shadow-raised"
-        >
-          <Radix.Viewport className="p-1">
-            {options.map((option) => (
-              <SelectItem key={option.value} option={option} />
-            ))}
-          </Radix.Viewport>
-        </Radix.Content>
-      </Radix.Portal>
+      {open && <Options options={options} />}
     </Radix.Root>
+  );
+}
+
+/** Made only while it is open: there can be hundreds. */
+function Options<T extends string>({ options }: Pick<SelectProps<T>, 'options'>) {
+  return (
+    <Radix.Portal>
+      <Radix.Content
+        position="popper"
+        sideOffset={4}
+        collisionPadding={8}
+        className="z-50 max-h-[min(24rem,var(--radix-select-content-available-height))] min-w-[var(--radix-select-trigger-width)] max-w-96 overflow-hidden rounded bg-raised shadow-raised"
+      >
+        <Radix.Viewport className="p-1" nonce={styleNonce}>
+          {options.map((option) => (
+            <SelectItem key={option.value} option={option} />
+          ))}
+        </Radix.Viewport>
+      </Radix.Content>
+    </Radix.Portal>
   );
 }
 

@@ -1,0 +1,72 @@
+import type { Hole } from '@contract/accessibility';
+import type { Hazard } from '@contract/hazard';
+import type { StopReason } from '@contract/messages';
+import type { Override } from '@contract/run-options';
+import type { CallOutcome, Delivery, EventOf } from '@contract/trace-event';
+import type { Tone } from '../widgets/badge';
+
+export const outcomeWords: Record<
+  CallOutcome,
+  { readonly word: string; readonly tone: Tone; readonly means: string }
+> = {
+  succeeded: { word: 'succeeded', tone: 'neutral', means: 'It ran to its end.' },
+  failed: { word: 'failed', tone: 'failure', means: 'It could not do what it was asked for.' },
+  timed_out: { word: 'timed out', tone: 'failure', means: 'It ran longer than a call may.' },
+  cancelled: {
+    word: 'cancelled',
+    tone: 'failure',
+    means: 'It was ended from outside; it may have run in part.',
+  },
+  skipped: {
+    word: 'skipped',
+    tone: 'neutral',
+    means: 'It never ran: an earlier call of its turn had gone another way.',
+  },
+  deferred: { word: 'deferred', tone: 'neutral', means: 'It never ran: this mode runs one call a turn.' },
+};
+
+export const deliverySentences: Record<Delivery, string> = {
+  sent: 'It was sent to the target. Nobody has looked whether it arrived.',
+  accepted: 'The target took it. Nobody has looked whether it had an effect.',
+  observed: 'It was looked at afterwards, and the change is there.',
+  contradicted: 'It was looked at afterwards, and the screen shows something else.',
+  unknown: 'Nobody knows whether it arrived. It is never repeated by itself: look at the target first.',
+};
+
+export const overrideSentences: Record<Override, string> = {
+  read: 'Set to read for this run, above what the tool says of itself.',
+  write: 'Set to write for this run, above what the tool says of itself.',
+  alone: 'Set to run alone: nothing else of its turn runs beside it.',
+};
+
+export const stopReasonWords: Record<StopReason, string> = {
+  end_turn: 'end of turn',
+  tool_use: 'tool calls',
+  max_tokens: 'token limit',
+  refusal: 'refusal',
+  stop_sequence: 'stop sequence',
+  pause_turn: 'pause',
+  other: 'other',
+};
+
+export const hazardWords: Record<Hazard['kind'], string> = {
+  read_after_write: 'Read after write',
+  write_after_read: 'Write after read',
+  write_after_write: 'Write after write',
+  stale_ref: 'Stale ref',
+};
+
+export const holeSentences: Record<Hole, string> = {
+  node_budget: 'the snapshot had reached its number of elements',
+  depth_budget: 'it lies too deep',
+  child_budget: 'it has too many children',
+  time_budget: 'the time for the snapshot was over',
+  unreadable: 'the target did not answer for it',
+};
+
+export const causeWords: Record<EventOf<'snapshot-taken'>['cause'], string> = {
+  asked: 'asked for',
+  preflight: 'before acting',
+  after_write: 'after a write',
+  diverged: 'the screen went another way',
+};
