@@ -5,12 +5,11 @@ import { findCall } from './subject';
 /** A call by its name and place, that selects it. */
 export function CallLink({ id }: { readonly id: CallId }) {
   const call = findCall(useWholeModel(), id);
-  const select = useTrace((state) => state.select);
   if (call === null) return <code className="font-mono text-sm">{id}</code>;
   return (
     <button
       type="button"
-      onClick={() => select({ kind: 'call', turn: call.turn, callId: call.id })}
+      onClick={() => useTrace.getState().select({ kind: 'call', turn: call.turn, callId: call.id })}
       className="inline-flex max-w-full items-baseline gap-1.5 rounded px-1 -mx-1 hover:bg-hover"
     >
       <span className="truncate font-mono text-sm underline decoration-edge underline-offset-2">

@@ -77,13 +77,13 @@ describe('what moved', () => {
   });
 
   it('is the fewest siblings that explain a new order', () => {
-    const order = (all: string) => branch('window', 'w', [...all].map(leaf));
+    const order = (all: string) => branch('window', 'w', all.split('').map(leaf));
     expect(lines(order('abcde'), order('eabcd'))).toEqual(['w', '  >e', '  …4']);
   });
 });
 
 describe('folding', () => {
-  const list = (names: string) => branch('list', 'l', [...names].map(leaf));
+  const list = (names: string) => branch('list', 'l', names.split('').map(leaf));
   const page = (value: string) => branch('window', 'w', [list('abcdef'), field(value), leaf('x'), leaf('y')]);
 
   it('counts every level of neighbours in which nothing changed', () => {

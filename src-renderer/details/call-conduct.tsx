@@ -1,0 +1,114 @@
+import { callsOf } from '@contract/hazard';
+import type { CallId } from '@contract/ids';
+import type { Call } from '@contract/trace-model';
+import { TriangleAlert } from 'lucide-react';
+import { useMemo } from 'react';
+import { useTrace, useWholeModel } from '../trace/trace-store';
+import { duration } from '../widgets/units';
+import { CallLink } from './call-link';
+import { callDurations, callMoments } from './call-times';
+import { Moment } from './moment';
+import { type Fact, Facts, Section } from './section';
+import { deliverySentences, hazardWords, outcomeWords, overrideSentences } from './words';
+
+/** How a call was let in, what became of it, and when. */
+export function CallConduct({ call, now }: { readonly call: Call; readonly now: number }) {
+  const events = useTrace((state) => state.events);
+  const moments = useMemo(() => callMoments(call, events), [call, events]);
+  return (
+    <>
+      <Section title="Conduct">
+        <Facts facts={conductFacts(call)} />
+        <CallHazards call={call} />
+      </Section>
+      <Section title="Times">
+        <Facts
+          facts={[
+            ...moments.map(({ name, at, inferred }) => ({
+              name,
+              value: <Moment at={at} inferred={inferred} />,
+            })),
+            ...lastingFacts(call, now),
+          ]}
+        />
+      </Section>
+    </>
+  );
+}
+
+function lastingFacts(call: Call, now: number): Fact[] {
+  const { waited, ran, running } = callDurations(call, now);
+  const facts: Fact[] = [];
+  if (waited !== null) facts.push({ name: 'Queue wait', value: duration(waited) });
+  if (ran !== null) facts.push({ name: 'Duration', value: `${duration(ran)}${running ? ' so far' : ''}` });
+  return facts;
+}
+
+function conductFacts(call: Call): Fact[] {
+  const { ended, admission } = call;
+  const delivery = ended?.delivery ?? null;
+  const facts: Fact[] = [];
+  if (ended !== null) facts.push({ name: 'Outcome', value: outcomeWords[ended.outcome].means });
+  if (delivery !== null) facts.push({ name: 'Delivery', value: <Delivery delivery={delivery} /> });
+  if (admission === null) return [...facts, { name: 'Footprint', value: 'not known: it was never queued' }];
+  if (admission.override !== null)
+    facts.push({ name: 'Override', value: overrideSentences[admission.override] });
+  return [
+    ...facts,
+    { name: 'Reads', value: <Resources all={admission.footprint.reads} /> },
+    { name: 'Writes', value: <Resources all={admission.footprint.writes} /> },
+    { name: 'Waits for', value: <Waits ids={admission.waitsFor} /> },
+  ];
+}
+
+function Delivery({ delivery }: { readonly delivery: keyof typeof deliverySentences }) {
+  const bad = delivery === 'contradicted' || delivery === 'unknown';
+  return (
+    <>
+      <span className={bad ? 'font-medium text-failure' : 'font-medium'}>{delivery}</span>
+      <span className="block text-muted">{deliverySentences[delivery]}</span>
+    </>
+  );
+}
+
+function Resources({ all }: { readonly all: readonly string[] }) {
+  if (all.length === 0) return <span className="text-muted">nothing</span>;
+  return (
+    <>
+      {all.map((resource) => (
+        <code key={resource} className="block break-all font-mono text-sm leading-5">
+          {resource === '*' ? '* (everything)' : resource}
+        </code>
+      ))}
+    </>
+  );
+}
+
+function Waits({ ids }: { readonly ids: readonly CallId[] }) {
+  if (ids.length === 0) return <span className="text-muted">no other call</span>;
+  return (
+    <div className="flex flex-col items-start">
+      {ids.map((id) => (
+        <CallLink key={id} id={id} />
+      ))}
+    </div>
+  );
+}
+
+function CallHazards({ call }: { readonly call: Call }) {
+  const { hazards } = useWholeModel();
+  const own = hazards.filter(({ hazard }) => callsOf(hazard).includes(call.id));
+  return own.map(({ hazard, seq }) => (
+    <button
+      key={seq}
+      type="button"
+      onClick={() => useTrace.getState().select({ kind: 'hazard', seq })}
+      className="mt-2 flex w-full items-start gap-2 rounded border border-hazard/40 bg-hazard/5 px-2 py-1.5 text-left hover:bg-hazard/10"
+    >
+      <TriangleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0 text-hazard" />
+      <span>
+        <span className="font-medium">{hazardWords[hazard.kind]}.</span> {hazard.sentence}
+      </span>
+    </button>
+  ));
+}

@@ -1,0 +1,56 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useTrace } from '../trace/trace-store';
+import { CopyButton } from '../widgets/copy-button';
+import { EmptyState } from '../widgets/empty-state';
+import { IconButton } from '../widgets/icon-button';
+import { JsonView } from '../widgets/json-view';
+import { grouped } from '../widgets/units';
+import { Moment } from './moment';
+
+/** The latest event before the cursor, as it was recorded. */
+export function RawTab() {
+  const events = useTrace((state) => state.events);
+  const cursor = useTrace((state) => state.cursor);
+  const event = events[cursor - 1];
+  const go = (to: number) => useTrace.getState().moveTo(to);
+  if (events.length === 0)
+    return <EmptyState title="No events">Start a run or open one to see what was recorded.</EmptyState>;
+  return (
+    <div className="flex h-full flex-col">
+      <div className="flex h-8 shrink-0 items-center gap-1 border-b pr-2 pl-1">
+        <IconButton
+          label="Previous event"
+          icon={<ChevronLeft aria-hidden />}
+          disabled={cursor === 0}
+          onClick={() => go(cursor - 1)}
+        />
+        <IconButton
+          label="Next event"
+          icon={<ChevronRight aria-hidden />}
+          disabled={cursor >= events.length}
+          onClick={() => go(cursor + 1)}
+        />
+        <span className="ml-1 text-muted tabular-nums">
+          {grouped(cursor)} of {grouped(events.length)}
+        </span>
+        {event !== undefined && (
+          <>
+            <code className="copyable ml-2 truncate font-mono text-sm">{event.type}</code>
+            <span className="text-muted">
+              <Moment at={event.at.mono} inferred={event.at.provenance === 'inferred'} />
+            </span>
+            <span className="ml-auto" />
+            <CopyButton label="Copy event" text={() => JSON.stringify(event, null, 2)} />
+          </>
+        )}
+      </div>
+      <div className="min-h-0 flex-1 overflow-y-auto p-2">
+        {event === undefined ? (
+          <EmptyState title="Before the first event">Step forward to see what was recorded.</EmptyState>
+        ) : (
+          <JsonView key={event.seq} label={`Event ${event.seq}, ${event.type}`} value={event} openTo={4} />
+        )}
+      </div>
+    </div>
+  );
+}
