@@ -1,8 +1,7 @@
-import type { Hole } from '@contract/accessibility';
 import type { Hazard } from '@contract/hazard';
 import type { StopReason } from '@contract/messages';
 import type { Override } from '@contract/run-options';
-import type { CallOutcome, Delivery, EventOf } from '@contract/trace-event';
+import type { CallOutcome, Delivery } from '@contract/trace-event';
 import type { Tone } from '../widgets/badge';
 
 export const outcomeWords: Record<
@@ -54,19 +53,4 @@ export const hazardWords: Record<Hazard['kind'], string> = {
   write_after_read: 'Write after read',
   write_after_write: 'Write after write',
   stale_ref: 'Stale ref',
-};
-
-export const holeSentences: Record<Hole, string> = {
-  node_budget: 'the snapshot had reached its number of elements',
-  depth_budget: 'it lies too deep',
-  child_budget: 'it has too many children',
-  time_budget: 'the time for the snapshot was over',
-  unreadable: 'the target did not answer for it',
-};
-
-export const causeWords: Record<EventOf<'snapshot-taken'>['cause'], string> = {
-  asked: 'asked for',
-  preflight: 'before acting',
-  after_write: 'after a write',
-  diverged: 'the screen went another way',
 };

@@ -41,6 +41,8 @@ export interface SearchFieldProps {
   readonly size?: keyof typeof sizes;
   readonly className?: string;
   readonly ref?: ComponentProps<'input'>['ref'];
+  /** @param back with Shift */
+  readonly onEnter?: (back: boolean) => void;
 }
 
 /** Escape empties it first; a second Escape is for whoever stands around it. */
@@ -58,6 +60,7 @@ export function SearchField(props: SearchFieldProps) {
         value={value}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => {
+          if (event.key === 'Enter') props.onEnter?.(event.shiftKey);
           if (event.key !== 'Escape' || value === '') return;
           event.stopPropagation();
           onChange('');

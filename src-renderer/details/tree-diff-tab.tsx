@@ -1,0 +1,102 @@
+import type { SnapshotEntry } from '@contract/trace-model';
+import { PanelRight } from 'lucide-react';
+import { useState } from 'react';
+import type { Loaded } from '../trace/blobs';
+import { useSnapshot } from '../trace/snapshots';
+import { useTrace, useWholeModel } from '../trace/trace-store';
+import { nothingPicked, type Pair, type Picked, pairOf } from '../tree-diff/pair';
+import { PairBar } from '../tree-diff/pair-bar';
+import { TreeDiff } from '../tree-diff/tree-diff';
+import { EmptyState } from '../widgets/empty-state';
+import { FailureNote } from '../widgets/failure-note';
+import { IconButton } from '../widgets/icon-button';
+import { Skeleton } from '../widgets/skeleton';
+import { SplitLine, SplitPane, Splitter } from '../widgets/splitter';
+import { RetryButton } from './retry-button';
+import { ScreenTab } from './screen/screen-tab';
+import type { Step } from './use-subject';
+
+export function TreeDiffTab({ step }: { readonly step: Step }) {
+  const run = useTrace((state) => state.source?.id ?? '');
+  return <RunTreeDiff key={run} step={step} />;
+}
+
+function RunTreeDiff({ step }: { readonly step: Step }) {
+  const { snapshots } = useWholeModel();
+  const [picked, setPicked] = useState<Picked>(nothingPicked);
+  const [beside, setBeside] = useState(false);
+  const pair = pairOf(step.snapshots, picked, snapshots);
+  if (snapshots.length === 0)
+    return (
+      <EmptyState title="No snapshot in this run yet">
+        A snapshot is taken when the model asks for one, and around writes. Step forward, or choose a later
+        call.
+      </EmptyState>
+    );
+  const tree = (
+    <div className="flex h-full flex-col">
+      <PairBar
+        pair={pair}
+        all={snapshots}
+        picked={picked}
+        onPick={setPicked}
+        aside={
+          <IconButton
+            label="Show the screen beside the tree"
+            icon={<PanelRight aria-hidden />}
+            pressed={beside}
+            onClick={() => setBeside(!beside)}
+          />
+        }
+      />
+      <Compared pair={pair} />
+    </div>
+  );
+  if (!beside) return tree;
+  return (
+    <Splitter direction="row" className="h-full">
+      <SplitPane minSize={260}>{tree}</SplitPane>
+      <SplitLine label="Tree and screen" />
+      <SplitPane defaultSize="42%" minSize={200}>
+        <ScreenTab step={step} />
+      </SplitPane>
+    </Splitter>
+  );
+}
+
+function Compared({ pair }: { readonly pair: Pair }) {
+  const before = useSnapshot((pair.before ?? pair.after)?.handle ?? null);
+  const after = useSnapshot(pair.after?.handle ?? null);
+  if (pair.after === null)
+    return (
+      <EmptyState title="No snapshot up to here">
+        The target had not been looked at by this step. Step forward, or pick two snapshots above.
+      </EmptyState>
+    );
+  if (before.state === 'ready' && after.state === 'ready')
+    return (
+      <div className="min-h-0 flex-1">
+        <TreeDiff key={`${before.value.id} ${after.value.id}`} before={before.value} after={after.value} />
+      </div>
+    );
+  return <Waiting both={[before, after]} entries={[pair.before, pair.after]} />;
+}
+
+interface WaitingProps {
+  readonly both: ReadonlyArray<Loaded<unknown>>;
+  readonly entries: ReadonlyArray<SnapshotEntry | null>;
+}
+
+function Waiting({ both, entries }: WaitingProps) {
+  const lost = both.flatMap((each, at) =>
+    each.state === 'failed' ? { ...each, id: entries[at]?.handle.id ?? at } : [],
+  );
+  if (lost.length === 0) return <Skeleton label="Loading the snapshots" lines={12} />;
+  return (
+    <div className="flex flex-col gap-2 p-3">
+      {lost.map(({ id, failure, retry }) => (
+        <FailureNote key={id} failure={failure} action={<RetryButton onClick={retry} />} />
+      ))}
+    </div>
+  );
+}
