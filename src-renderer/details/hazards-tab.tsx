@@ -53,7 +53,13 @@ function useShown(hazards: readonly HazardEntry[], chosen: number | null): reado
 function HazardItem({ entry, chosen }: { readonly entry: HazardEntry; readonly chosen: boolean }) {
   const { hazard, seq, at } = entry;
   return (
-    <li aria-current={chosen} className={classes('flex gap-2.5 border-b px-3 py-2', chosen && 'bg-selected')}>
+    <li
+      aria-current={chosen}
+      className={classes(
+        'flex gap-2.5 border-b px-3 py-2',
+        chosen && 'bg-hover shadow-[inset_2px_0_0_var(--color-text)]',
+      )}
+    >
       <TriangleAlert aria-hidden className="mt-[3px] size-3.5 shrink-0 text-hazard" />
       <div className="min-w-0 flex-1">
         <div className="flex items-baseline gap-2">

@@ -1,3 +1,4 @@
+import type { TraceEvent } from '@contract/trace-event';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useTrace } from '../trace/trace-store';
 import { CopyButton } from '../widgets/copy-button';
@@ -48,9 +49,20 @@ export function RawTab() {
         {event === undefined ? (
           <EmptyState title="Before the first event">Step forward to see what was recorded.</EmptyState>
         ) : (
-          <JsonView key={event.seq} label={`Event ${event.seq}, ${event.type}`} value={event} openTo={4} />
+          <JsonView
+            key={event.seq}
+            label={`Event ${event.seq}, ${event.type}`}
+            value={inOrder(event)}
+            openTo={4}
+          />
         )}
       </div>
     </div>
   );
+}
+
+/** Its number, kind and time first, wherever they stand in the file. */
+function inOrder(event: TraceEvent): object {
+  const { seq, type, at, ...rest } = event;
+  return { seq, type, at, ...rest };
 }

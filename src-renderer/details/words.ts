@@ -25,8 +25,8 @@ export const outcomeWords: Record<
 };
 
 export const deliverySentences: Record<Delivery, string> = {
-  sent: 'It was sent to the target. Nobody has looked whether it arrived.',
-  accepted: 'The target took it. Nobody has looked whether it had an effect.',
+  sent: 'It was sent to the target. Whether it arrived was not seen.',
+  accepted: 'The target took it. Whether it had an effect was not seen.',
   observed: 'It was looked at afterwards, and the change is there.',
   contradicted: 'It was looked at afterwards, and the screen shows something else.',
   unknown: 'Nobody knows whether it arrived. It is never repeated by itself: look at the target first.',

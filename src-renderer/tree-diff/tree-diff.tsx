@@ -40,6 +40,7 @@ export function TreeDiff({ before, after }: Sides) {
             <ToggleChip
               key={kind}
               label={`${grouped(diff[kind].length)} ${kind}`}
+              disabled={diff[kind].length === 0}
               checked={kinds.has(kind)}
               onChange={() => setKinds(flippedIn(kinds, kind))}
             >

@@ -4,6 +4,7 @@ import { type PointerEvent, useLayoutEffect, useRef, useState } from 'react';
 import { pointAt, usePointed } from '../../tree-diff/hovered-node';
 import { marks } from '../../tree-diff/row-view';
 import { classes } from '../../widgets/classes';
+import { counted } from '../../widgets/units';
 import type { Picture } from '../around';
 import { boundsOf, type ChangeBox, nodeAtPoint, nodeWords } from './boxes';
 
@@ -122,7 +123,7 @@ function PointedLine({ snapshot, boxes }: PointedLineProps) {
         <span className="text-muted">
           {boxes.length === 0
             ? 'No change of this step can be seen in this picture. Point at an element to see what it is.'
-            : `${boxes.length} changed in this step. Point at an element to see what it is.`}
+            : `${counted(boxes.length, 'change')} of this step boxed. Point at an element to see what it is.`}
         </span>
       )}
     </p>
