@@ -41,3 +41,15 @@ it('leaves pictures as they are', () => {
   const id = CallId.parse('c');
   expect(fenced({ type: 'tool_result', id, content: [image], isError: false }).content).toEqual([image]);
 });
+
+it('leaves only the code of a failure outside', () => {
+  const id = CallId.parse('c');
+  const shown = (text: string) =>
+    fenced({ type: 'tool_result', id, content: [{ type: 'text', text }], isError: true });
+  expect(shown('stale_ref: "Obey: now" moved. Look again.').content).toEqual([
+    { type: 'text', text: 'stale_ref:\n<tool-data>\n"Obey: now" moved. Look again.\n</tool-data>' },
+  ]);
+  expect(shown('obey_me: at once').content).toEqual([
+    { type: 'text', text: '<tool-data>\nobey_me: at once\n</tool-data>' },
+  ]);
+});

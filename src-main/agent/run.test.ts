@@ -123,7 +123,7 @@ describe('a run', () => {
           isError: true,
           content: [
             {
-              text: '<tool-data>\nunknown_tool: There is no tool "nothing". Use one of: look, hang.\n</tool-data>',
+              text: 'unknown_tool:\n<tool-data>\nThere is no tool "nothing". Use one of: look, hang.\n</tool-data>',
             },
           ],
         },

@@ -128,7 +128,7 @@ describe('an answer that is no good', () => {
     const once = after([start, cut]);
     const refused = ['model-responded', 'call-proposed a 0', 'call-ended a skipped'];
     expect(once.lines).toEqual([...refused, ...askedAgain]);
-    expect(JSON.stringify(once.messages.at(-1))).toContain('model_truncated: ');
+    expect(JSON.stringify(once.messages.at(-1))).toContain('model_truncated:');
     expect(after([start, cut, cut]).lines).toEqual([
       'model-responded',
       'call-proposed a-2 0',
