@@ -3,7 +3,8 @@
  * each other; `agent` sees interfaces; the outermost shell alone knows Electron.
  */
 
-const TEST = '\\.test\\.tsx?$';
+/** Tests, and what is there for tests alone. */
+const TEST = '\\.(test|fixture|arbitrary)\\.tsx?$';
 const CONTRACT = '^src-main/contract/';
 
 /**
@@ -118,7 +119,7 @@ module.exports = {
     {
       name: 'nothing-imports-tests',
       severity: 'error',
-      comment: 'A test is a leaf.',
+      comment: 'What is there for tests never ships.',
       from: { pathNot: [TEST, '^e2e/'] },
       to: { path: [TEST, '^e2e/'] },
     },

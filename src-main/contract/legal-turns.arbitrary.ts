@@ -1,0 +1,147 @@
+import { BlobId, CallId, elementRef, snapshotId } from './ids';
+import type { TraceBody } from './trace-event';
+
+interface OpenCall {
+  readonly id: CallId;
+  readonly writes: boolean;
+  stage: 'proposed' | 'queued' | 'started';
+}
+
+/** What may come next in the turns of a legal run, as `next` is asked. `detail` says what is in it. */
+export function turnsOf(say: (body: TraceBody) => void) {
+  let turn = 0;
+  let proposed = 0;
+  let blocks: number[] = [];
+  let model = 'none' as 'none' | 'asked' | 'answered' | 'failed';
+  let calls: OpenCall[] = [];
+  const world = worldOf(say);
+
+  function beginTurn(): void {
+    turn += 1;
+    proposed = 0;
+    blocks = [];
+    model = 'none';
+    say({ type: 'turn-started', turn });
+  }
+
+  function ask(detail: number): void {
+    model = 'asked';
+    say({ type: 'model-requested', turn, messages: [], parallelCalls: detail % 2 === 0 });
+  }
+
+  function answer(detail: number): void {
+    const usage = { input: detail, output: 1, cacheRead: detail % 7, cacheWrite: 0 };
+    const costUsd = detail % 5 === 0 ? null : detail / 1000;
+    model = detail % 9 === 0 ? 'failed' : 'answered';
+    if (model === 'failed') say({ type: 'model-failed', turn, failure: broken });
+    else say({ type: 'model-responded', turn, content: [], stopReason: 'tool_use', usage, costUsd });
+  }
+
+  function beginBlock(): void {
+    const block = blocks.length;
+    blocks.push(block);
+    say({ type: 'model-block-started', turn, block, kind: 'text', tool: null });
+  }
+
+  function retry(detail: number): void {
+    blocks = [];
+    say({ type: 'model-retrying', turn, attempt: 1, delayMs: detail, failure: broken });
+  }
+
+  function propose(detail: number): void {
+    const id = CallId.parse(`t${turn}c${proposed}`);
+    calls.push({ id, stage: 'proposed', writes: detail % 2 === 0 });
+    say({ type: 'call-proposed', turn, callId: id, index: proposed, tool: 'press', input: { detail } });
+    proposed += 1;
+  }
+
+  function queue(call: OpenCall): void {
+    call.stage = 'queued';
+    const effect = call.writes ? 'write' : 'read';
+    const footprint = call.writes ? { reads: [], writes: ['ui:x'] } : { reads: ['ui:x'], writes: [] };
+    say({ type: 'call-queued', turn, callId: call.id, effect, footprint, override: null, waitsFor: [] });
+  }
+
+  function start(call: OpenCall): void {
+    call.stage = 'started';
+    say({ type: 'call-started', turn, callId: call.id });
+  }
+
+  function endCall(call: OpenCall, detail: number): void {
+    const ran = call.stage === 'started';
+    const outcome = (ran ? outcomesOfRun : outcomesOfUnrun)[detail % 4] ?? 'failed';
+    const failure = outcome === 'succeeded' ? null : broken;
+    const delivery = ran && call.writes ? (deliveries[detail % 3] ?? null) : null;
+    const content = [{ type: 'text' as const, text: `result ${detail}` }];
+    say({ type: 'call-ended', turn, callId: call.id, outcome, failure, content, delivery });
+    calls = calls.filter((each) => each !== call);
+  }
+
+  /** What may happen to one call; what lets it go on counts thrice. */
+  function withCall(call: OpenCall, detail: number): Array<() => void> {
+    const end = () => endCall(call, detail);
+    if (call.stage === 'proposed') return [end, ...thrice(() => queue(call))];
+    if (call.stage === 'queued') return [end, ...thrice(() => start(call))];
+    return [end, () => world.look(turn, call), () => world.hazard(turn, call)];
+  }
+
+  return {
+    next(detail: number): Array<() => void> {
+      const stop = () => say({ type: 'stop-requested', by: 'button' });
+      const may: Array<() => void> = detail % 50 === 49 ? [stop] : [];
+      if (turn === 0) return [...may, beginTurn];
+      if (model === 'none') return [...may, ...thrice(() => ask(detail))];
+      if (model === 'asked') {
+        const block = blocks[detail % Math.max(1, blocks.length)];
+        may.push(
+          () => answer(detail),
+          beginBlock,
+          () => retry(detail),
+        );
+        if (block !== undefined) may.push(() => say({ type: 'model-text', turn, block, text: `${detail} ` }));
+        return may;
+      }
+      const call = calls[detail % Math.max(1, calls.length)];
+      if (model === 'answered' && proposed < 5) may.push(...thrice(() => propose(detail)));
+      return [...may, ...(call === undefined ? [beginTurn] : withCall(call, detail))];
+    },
+    end(detail: number): void {
+      if (model === 'asked') answer(detail);
+      for (const call of calls) endCall(call, detail);
+    },
+  };
+}
+
+function worldOf(say: (body: TraceBody) => void) {
+  let snapshots = 0;
+  let epoch = 0;
+  const blob = BlobId.parse('0'.repeat(64));
+  return {
+    look(turn: number, { id: callId, writes }: OpenCall): void {
+      if (writes) {
+        epoch += 1;
+        say({ type: 'epoch-advanced', turn, callId, app: 'x', epoch });
+      }
+      snapshots += 1;
+      const snapshot = { id: snapshotId(snapshots), epoch, app: 'x', title: '', nodeCount: 1, blob };
+      say({ type: 'snapshot-taken', turn, callId, cause: writes ? 'after_write' : 'asked', snapshot });
+      const size = { width: 800, height: 600, mediaType: 'image/png' as const };
+      say({ type: 'screenshot-taken', turn, callId, snapshot: snapshot.id, blob, ...size });
+    },
+    hazard(turn: number, { id: call }: OpenCall): void {
+      const ref = elementRef(snapshotId(1), 1);
+      const stale = { pointedTo: 'button "a"', standsNow: null, sentence: 'It is gone.', endedBy: null };
+      say({ type: 'hazard-found', hazard: { kind: 'stale_ref', turn, call, ref, ...stale } });
+    },
+  };
+}
+
+function thrice(act: () => void): Array<() => void> {
+  return [act, act, act];
+}
+
+const outcomesOfRun = ['succeeded', 'failed', 'timed_out', 'cancelled'] as const;
+const outcomesOfUnrun = ['skipped', 'deferred', 'failed', 'cancelled'] as const;
+const deliveries = ['observed', 'unknown', 'sent'] as const;
+
+const broken = { code: 'io_failed', sentence: 'It broke.', next: 'Try again.' } as const;

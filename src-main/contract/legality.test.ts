@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { legalRun } from './legal-run.arbitrary';
+import { traceLegality } from './legality';
+import { reduce } from './reduce';
+import type { TraceEvent, TraceEventType } from './trace-event';
+import { emptyModel } from './trace-model';
+
+/** The first objection; null where the sequence is legal. */
+function objection(events: readonly TraceEvent[]): string | null {
+  const law = traceLegality();
+  for (const event of events) {
+    const said = law.accept(event);
+    if (said !== null) return said;
+  }
+  return null;
+}
+
+function renumbered(events: readonly TraceEvent[]): TraceEvent[] {
+  return events.map((event, index) => ({ ...event, seq: index + 1 }));
+}
+
+it('accepts every legal run, and carries its model along', () => {
+  fc.assert(
+    fc.property(legalRun(), (events) => {
+      const law = traceLegality();
+      for (const event of events) expect(law.accept(event)).toBeNull();
+      expect(law.model).toEqual(events.reduce(reduce, emptyModel));
+    }),
+  );
+});
+
+it('objects to a gap, and to an event that comes twice', () => {
+  fc.assert(
+    fc.property(legalRun(), fc.nat(), (events, at) => {
+      const place = at % (events.length - 1);
+      expect(objection(events.toSpliced(place, 1))).toBe(
+        `event ${place + 2} stands where ${place + 1} should`,
+      );
+      const event = events[place];
+      if (event === undefined) throw new Error('no such place');
+      expect(objection(events.toSpliced(place, 0, event))).toContain('stands where');
+    }),
+  );
+});
+
+/** Without these a run cannot be told; dropping one leaves a hole that the law has to see. */
+const needed: ReadonlySet<TraceEventType> = new Set<TraceEventType>([
+  'run-started',
+  'turn-started',
+  'model-requested',
+  'model-responded',
+  'model-failed',
+  'call-proposed',
+  'call-ended',
+]);
+
+it('objects to a run that is numbered well and lacks what it needs', () => {
+  fc.assert(
+    fc.property(legalRun(), fc.nat(), (events, at) => {
+      const places = events.flatMap(({ type }, index) => (needed.has(type) ? [index] : []));
+      const place = places[at % places.length] ?? 0;
+      const lacking = renumbered(events.toSpliced(place, 1));
+      const emptyTurn =
+        events[place]?.type === 'turn-started' && !events.slice(place + 1).some((event) => 'turn' in event);
+      fc.pre(!emptyTurn);
+      expect(objection(lacking)).not.toBeNull();
+    }),
+  );
+});
+
+describe('names what is wrong', () => {
+  const [started] = fc.sample(legalRun(), 1)[0] ?? [];
+  if (started === undefined) throw new Error('a run has events');
+  const { at } = started;
+
+  it('where the run had not started, started twice, or was over', () => {
+    expect(objection([{ type: 'turn-started', turn: 1, seq: 1, at }])).toBe(
+      'turn-started before the run started',
+    );
+    expect(objection([started, { ...started, seq: 2 }])).toBe('the run started twice');
+    const ended: TraceEvent = { type: 'run-ended', status: 'completed', failure: null, seq: 2, at };
+    expect(objection([started, ended, { ...ended, seq: 3 }])).toBe('run-ended after the run ended');
+  });
+
+  it('where the run ends on an open answer', () => {
+    const events: TraceEvent[] = [
+      started,
+      { type: 'turn-started', turn: 1, seq: 2, at },
+      { type: 'model-requested', turn: 1, messages: [], parallelCalls: true, seq: 3, at },
+      { type: 'run-ended', status: 'completed', failure: null, seq: 4, at },
+    ];
+    expect(objection(events)).toBe("the run ended while the model's answer in turn 1 was still awaited");
+  });
+});
