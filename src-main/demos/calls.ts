@@ -2,7 +2,20 @@ import type { ElementRef } from '../contract/ids';
 import type { ScriptedCall } from '../providers/scripted/program';
 
 /** The tools that demos call, by the names and inputs under which they are declared. */
-export const takeSnapshot: ScriptedCall = { tool: 'snapshot', input: {} };
+export const snapshot = 'snapshot';
+
+/** @param from the line to begin with; 1 for the whole outline */
+export function takeSnapshot(from = 1): ScriptedCall {
+  return { tool: snapshot, input: from === 1 ? {} : { from } };
+}
+
+export function findRole(role: string): ScriptedCall {
+  return { tool: 'find', input: { role } };
+}
+
+export function findText(text: string): ScriptedCall {
+  return { tool: 'find', input: { text } };
+}
 
 export function click(ref: ElementRef): ScriptedCall {
   return { tool: 'click', input: { ref } };

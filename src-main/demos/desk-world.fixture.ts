@@ -38,8 +38,26 @@ export class DeskWorld {
   }
 
   answer(calls: readonly ScriptedCall[]): Said[] {
-    return calls.map((call) =>
-      call.tool === 'snapshot' ? said(fenced(formatOutline(this.#take()))) : this.#write(call),
+    return calls.map((call) => {
+      switch (call.tool) {
+        case 'snapshot':
+          return said(fenced(page(formatOutline(this.#take()), call)));
+        case 'find':
+          return said(fenced(this.#find(call)));
+        default:
+          return this.#write(call);
+      }
+    });
+  }
+
+  #find({ input }: ScriptedCall): string {
+    const { role, text } = input as { role?: string; text?: string };
+    const taken = this.#take();
+    const fits = (node: Node | undefined) =>
+      node !== undefined && (role ?? node.role) === node.role && node.name.includes(text ?? '');
+    return formatOutline(
+      taken,
+      [...taken.nodes.keys()].filter((index) => fits(taken.nodes[index])),
     );
   }
 
@@ -99,4 +117,15 @@ function entryOf({ role, name }: Thing, { input }: ScriptedCall): PracticeEntry 
   const given = value ?? option;
   if (given !== undefined) return { kind: 'changed', element: { role, name }, value: given };
   return { kind: 'pressed', element: { role, name } };
+}
+
+/** At most 400 lines, as the tool does it. */
+function page(outline: string, { input }: ScriptedCall): string {
+  const { from = 1 } = input as { from?: number };
+  const [heading = '', ...lines] = outline.split('\n');
+  if (from > lines.length) return `${heading}\n(there are only ${lines.length} lines)`;
+  const shown = lines.slice(from - 1, from + 399);
+  const next = from + shown.length;
+  const cut = `(cut: lines ${next} to ${lines.length} of ${lines.length} are left out. Use find.)`;
+  return [heading, ...shown, ...(next <= lines.length ? [cut] : [])].join('\n');
 }

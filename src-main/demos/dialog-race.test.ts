@@ -25,7 +25,7 @@ function race(looks: boolean, parallelCalls: boolean, early: boolean) {
   const calls = played.turns
     .flat()
     .map(({ tool, input }, index) =>
-      screenCall(index, tool, input, tool === 'snapshot' ? 'read' : 'write', texts[index] ?? ''),
+      screenCall(index, tool, input, tool === 'click' ? 'write' : 'read', texts[index] ?? ''),
     );
   const { practice, snapshots } = world;
   return {
@@ -37,21 +37,21 @@ function race(looks: boolean, parallelCalls: boolean, early: boolean) {
 
 /** The reads of a turn overtake its writes, as they may where nothing keeps them apart. */
 function readsFirst(world: DeskWorld, calls: readonly ScriptedCall[]): Said[] {
-  const sorted = calls.toSorted((a, b) => Number(b.tool === 'snapshot') - Number(a.tool === 'snapshot'));
+  const sorted = calls.toSorted((a, b) => Number(b.tool === 'find') - Number(a.tool === 'find'));
   const results = new Map(sorted.map((call) => [call, world.answer([call])[0]!]));
   return calls.map((call) => results.get(call)!);
 }
 
 it('asks for the click and the read in one turn, sees the dialog, and cancels it', async () => {
   const { tools, finalText, evidence } = race(true, true, false);
-  expect(tools).toEqual([['snapshot'], ['click'], ['click', 'snapshot'], ['click'], []]);
+  expect(tools).toEqual([['snapshot'], ['click'], ['click', 'find'], ['click'], []]);
   expect(finalText).toContain('It showed the dialog. Then I cancelled it.');
   expect(await dialogRace.verify(evidence)).toMatchObject({ verified: true, wrongElementWrites: 0 });
 });
 
 it('reads in the turn after where only one call may come', async () => {
   const { tools, evidence } = race(true, false, false);
-  expect(tools).toEqual([['snapshot'], ['click'], ['click'], ['snapshot'], ['click'], []]);
+  expect(tools).toEqual([['snapshot'], ['click'], ['click'], ['find'], ['click'], []]);
   expect((await dialogRace.verify(evidence)).verified).toBe(true);
 });
 
@@ -61,7 +61,7 @@ it('says that the read was too early where it overtook the click, and is not ver
     ['snapshot'],
     ['click'],
     ['snapshot'],
-    ['click', 'snapshot'],
+    ['click', 'find'],
     ['snapshot'],
     ['click'],
     [],

@@ -3,7 +3,7 @@ import { parseOutline } from '../contract/outline';
 import type { PracticeRecord } from '../contract/practice-record';
 import type { Call } from '../contract/trace-model';
 import type { ScriptedAnswer, ScriptedCall, ScriptedProgram } from '../providers/scripted/program';
-import { takeSnapshot } from './calls';
+import { findRole } from './calls';
 import type { Demo, Evidence } from './demo';
 import { doneAt, errand, pressStep } from './errand';
 import { find, roles, type Screen, screenAfter } from './screen';
@@ -17,10 +17,12 @@ const info: DemoInfo = {
   task: 'In the Support desk window choose File, then Close all... and look at what it asks. Then cancel it.',
   shows:
     'A click opens a dialog, and a read is asked for in the same turn: at once, it may see the screen from before.',
-  tools: ['snapshot', 'click'],
+  tools: ['snapshot', 'find', 'click'],
 };
 
 const opening = 'Close all...';
+/** The read that goes with the click. */
+const lookForDialog = findRole('dialog');
 const openMenu = pressStep(roles.menu, 'File');
 const openDialog = pressStep(roles.menuItem, opening);
 
@@ -31,12 +33,12 @@ const program: ScriptedProgram = ({ messages }) => {
   if (openedAt < 0) return open(errand([openMenu, openDialog], attempts), screen);
   const read = attempts
     .slice(openedAt + 1)
-    .find((each) => each.tool === takeSnapshot.tool && each.outcome === 'done');
+    .find((each) => each.tool === lookForDialog.tool && each.outcome === 'done');
   if (read === undefined) {
     const inVain = attempts.slice(openedAt + 1).length >= 4;
     return inVain
       ? final('I could not read the screen after the click.')
-      : { text: '', calls: [takeSnapshot] };
+      : { text: '', calls: [lookForDialog] };
   }
   const saw = showsDialog(read.text) ? 'It showed the dialog.' : 'It did not show the dialog yet.';
   const said = `I read the screen after the click on ${opening} ${saw}`;
@@ -57,12 +59,12 @@ function open(next: ReturnType<typeof errand>, screen: Screen): ScriptedAnswer {
     case 'go': {
       const opener = find(screen, openDialog.wanted);
       const opens = next.calls.some((call) => opener !== null && isSame(call, openDialog.call(opener.ref)));
-      return { text: '', calls: opens ? [...next.calls, takeSnapshot] : next.calls };
+      return { text: '', calls: opens ? [...next.calls, lookForDialog] : next.calls };
     }
     case 'stuck':
       return final(`I could not open the dialog: ${next.why}.`);
     case 'done':
-      return { text: '', calls: [takeSnapshot] };
+      return { text: '', calls: [lookForDialog] };
   }
 }
 
@@ -92,7 +94,7 @@ function readAfterOpening({ model, snapshotOf }: Evidence): Call | undefined {
   if (opened < 0) return undefined;
   return calls
     .slice(opened + 1)
-    .find((call) => call.tool === takeSnapshot.tool && call.ended?.outcome === 'succeeded');
+    .find((call) => call.tool === lookForDialog.tool && call.ended?.outcome === 'succeeded');
 }
 
 function textOf(call: Call | undefined): string {

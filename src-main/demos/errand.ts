@@ -1,8 +1,8 @@
 import { ElementRef } from '../contract/ids';
-import type { OutlineNode } from '../contract/outline';
+import { type OutlineNode, parseOutline } from '../contract/outline';
 import type { ScriptedCall } from '../providers/scripted/program';
-import { click, takeSnapshot } from './calls';
-import { find, isWanted, type Screen, screenAfter, type Wanted } from './screen';
+import { click, snapshot, takeSnapshot } from './calls';
+import { find, isWanted, type Screen, screenAfter, sizeIn, type Wanted } from './screen';
 import type { Attempt } from './transcript';
 
 /** One thing to do to one element that is found by its words. */
@@ -28,7 +28,7 @@ export type Errand =
 
 /** How often one step may run and fail, and how many looks may be taken because something failed. */
 const triesOfAStep = 12;
-const looks = 16;
+const looks = 20;
 
 /**
  * What comes next towards having done every step: steps that failed are tried again on a fresh look, a bounded number of
@@ -49,9 +49,9 @@ export function errand(steps: readonly Step[], attempts: readonly Attempt[]): Er
   if (isUpToDate(screen, attempts) && calls.length > 0) return { kind: 'go', calls };
   if (lookedInVain(attempts))
     return { kind: 'stuck', why: `${open.map(wordsOf).join(', ')} was not on the screen` };
-  if (attempts.filter((each) => each.tool === takeSnapshot.tool).length >= looks)
+  if (attempts.filter((each) => each.tool === snapshot).length >= looks)
     return { kind: 'stuck', why: 'the screen kept changing under the calls' };
-  return { kind: 'go', calls: [takeSnapshot] };
+  return { kind: 'go', calls: [look(attempts)] };
 }
 
 /** Whether nothing has failed on the screen since it was last seen. */
@@ -62,10 +62,21 @@ function isUpToDate(screen: Screen, attempts: readonly Attempt[]): boolean {
     .some((each) => each.outcome === 'failed' && refOf(each) !== null);
 }
 
-/** Whether looking has just been tried twice, and did not show what is sought. */
+/** Whether the screen has just been looked at from its top and from its end, and did not show what is sought. */
 function lookedInVain(attempts: readonly Attempt[]): boolean {
-  const latest = attempts.slice(-2);
-  return latest.length === 2 && latest.every((each) => each.tool === takeSnapshot.tool);
+  const latest = attempts.slice(-3);
+  return latest.length === 3 && latest.every((each) => each.tool === snapshot);
+}
+
+/** Lines at the end of a long outline to ask for: there a window has its forms and dialogs. */
+const endLines = 250;
+
+/** The whole outline; where the last one did not fit, its end. */
+function look(attempts: readonly Attempt[]): ScriptedCall {
+  const last = attempts.findLast((each) => each.tool === snapshot && each.outcome === 'done')?.text ?? '';
+  const size = sizeIn(last);
+  const fits = (parseOutline(last)?.nodes.length ?? 0) === size;
+  return takeSnapshot(fits ? 1 : Math.max(1, size - endLines + 1));
 }
 
 function isDone(step: Step, attempts: readonly Attempt[], screen: Screen): boolean {

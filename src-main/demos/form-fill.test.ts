@@ -10,12 +10,14 @@ const tools = (turns: ReturnType<typeof rehearse>['turns']) =>
   turns.map((calls) => calls.map(({ tool }) => tool));
 const whole = ['set_value', 'set_value', 'select_option', 'set_value', 'set_value', 'click', 'click'];
 
-function fill(looks: boolean, parallelCalls = true) {
-  const world = supportDesk(looks);
+function fill(looks: boolean, parallelCalls = true, rows = 0) {
+  const world = supportDesk(looks, rows);
   const played = rehearse(formFill.program, task, (calls) => world.answer(calls), { parallelCalls });
   const calls = played.turns
     .flat()
-    .map(({ tool, input }, index) => screenCall(index, tool, input, tool === 'snapshot' ? 'read' : 'write'));
+    .map(({ tool, input }, index) =>
+      screenCall(index, tool, input, tool === 'snapshot' || tool === 'find' ? 'read' : 'write'),
+    );
   const { practice, snapshots } = world;
   return {
     ...played,
@@ -43,11 +45,24 @@ it('looks again for every field that was refused as stale, until the ticket is t
     ...whole.flatMap((_, done) => [['snapshot'], whole.slice(done)]),
     ['snapshot'],
     ['click'],
-    ['snapshot'],
+    ['find'],
     [],
   ]);
   expect(finalText).toBe('Done: Ticket #1301 created.');
   expect(await formFill.verify(evidence)).toMatchObject({ verified: true });
+});
+
+it('looks at the end of an outline that was cut', async () => {
+  const { turns, evidence } = fill(true, true, 900);
+  expect(tools(turns)).toEqual([['snapshot'], ['snapshot'], whole, ['click'], []]);
+  expect(turns[1]).toEqual([{ tool: 'snapshot', input: { from: 661 } }]);
+  expect((await formFill.verify(evidence)).verified).toBe(true);
+});
+
+it('goes on from the end of a long outline while refs are refused as stale', async () => {
+  const { turns, evidence } = fill(false, true, 900);
+  expect(turns.length).toBe(20);
+  expect((await formFill.verify(evidence)).verified).toBe(true);
 });
 
 it('ends honestly where every call is refused', async () => {

@@ -1,7 +1,7 @@
 import type { DemoInfo } from '../contract/ipc';
 import type { Check } from '../contract/trace-event';
 import type { ScriptedAnswer, ScriptedProgram } from '../providers/scripted/program';
-import { takeSnapshot } from './calls';
+import { findText } from './calls';
 import type { Demo } from './demo';
 import { doneAt, errand, pressStep } from './errand';
 import { find, roles, type Screen, screenAfter } from './screen';
@@ -23,7 +23,7 @@ const info: DemoInfo = {
   ].join('\n'),
   shows:
     'Seven steps on one screen, each of which changes it: what may go together in one turn, and what may not.',
-  tools: ['snapshot', 'set_value', 'select_option', 'click'],
+  tools: ['snapshot', 'find', 'set_value', 'select_option', 'click'],
 };
 
 const confirm = pressStep(roles.button, 'Confirm');
@@ -53,7 +53,7 @@ function answerOf(next: ReturnType<typeof errand>): ScriptedAnswer {
     case 'stuck':
       return final(`I could not create the ticket: ${next.why}.`);
     case 'done':
-      return { text: '', calls: [takeSnapshot] };
+      return { text: '', calls: [lookForNotice] };
   }
 }
 
@@ -73,6 +73,7 @@ function cancelledAt(attempts: readonly Attempt[], screen: Screen): number {
   return doneAt(pressStep(roles.button, 'Cancel'), attempts, screen);
 }
 
+const lookForNotice = findText('created');
 const created = /ticket #\d+ created/i;
 
 function report(attempts: readonly Attempt[], screen: Screen, confirmedAt: number): ScriptedAnswer {
@@ -82,8 +83,8 @@ function report(attempts: readonly Attempt[], screen: Screen, confirmedAt: numbe
   if (notice !== undefined) {
     return final(`Done: ${created.exec(`${notice.name} ${notice.value ?? ''}`)?.[0] ?? ''}.`);
   }
-  const looked = attempts.slice(confirmedAt + 1).some((each) => each.tool === takeSnapshot.tool);
-  if (!looked) return { text: '', calls: [takeSnapshot] };
+  const looked = attempts.slice(confirmedAt + 1).filter((each) => each.tool === lookForNotice.tool);
+  if (looked.every((each) => each.outcome === 'not_run')) return { text: '', calls: [lookForNotice] };
   return final('I confirmed the ticket, but the window did not show its number.');
 }
 

@@ -60,7 +60,7 @@ const program: ScriptedProgram = ({ messages }) => {
 
   const looked = screenAfter(transcript.attempts).lookedAt >= 0;
   const gather: ScriptedCall[] = reads.filter((call) => !wasDone(transcript, call));
-  if (gather.length > 0) return { text: '', calls: looked ? gather : [...gather, takeSnapshot] };
+  if (gather.length > 0) return { text: '', calls: looked ? gather : [...gather, takeSnapshot()] };
 
   const [person = '', ...readings] = reads
     .toReversed()

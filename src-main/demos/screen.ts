@@ -1,5 +1,5 @@
 import { parseDiff } from '../contract/diff-outline';
-import type { ElementRef } from '../contract/ids';
+import { type ElementRef, refParts } from '../contract/ids';
 import { type OutlineNode, parseOutline } from '../contract/outline';
 import type { Attempt } from './transcript';
 
@@ -38,30 +38,39 @@ function tell(before: readonly OutlineNode[], text: string): readonly OutlineNod
   const outline = parseOutline(text);
   const diff = parseDiff(text);
   if (outline === null && diff === null) return null;
-  let now = before;
-  if (outline !== null) {
-    now = isWhole(text, outline.nodes.length) ? outline.nodes : without(now, outline.nodes, outline.nodes);
-  }
+  const now =
+    outline === null ? before : [...keptBeside(before, outline.nodes, sizeIn(text)), ...outline.nodes];
   if (diff === null) return now;
-  return without(
-    now,
-    [...diff.removed, ...diff.changed, ...diff.moved],
-    [...diff.changed, ...diff.moved, ...diff.added],
-  );
+  const { added, changed, moved, removed } = diff;
+  return [...otherThan(now, [...removed, ...changed, ...moved]), ...changed, ...moved, ...added];
 }
 
-function isWhole(text: string, told: number): boolean {
-  const [, count] = /^snapshot s\d+ of .*, (\d+) elements$/m.exec(text) ?? [];
-  return count !== undefined && Number(count) <= told;
+/** How many elements the snapshot has that the text tells of, told or not. */
+export function sizeIn(text: string): number {
+  return Number(/^snapshot s\d+ of .*, (\d+) elements$/m.exec(text)?.[1] ?? 0);
 }
 
-function without(
+/** What an outline says nothing of: where it tells a stretch of the tree, all that stood elsewhere. */
+function keptBeside(
   before: readonly OutlineNode[],
-  gone: readonly OutlineNode[],
-  fresh: readonly OutlineNode[],
+  told: readonly OutlineNode[],
+  size: number,
 ): readonly OutlineNode[] {
+  const [first, last] = [told.at(0), told.at(-1)];
+  if (first === undefined || last === undefined) return before;
+  const from = refParts(first.ref).position;
+  const to = refParts(last.ref).position;
+  const isStretch = to - from + 1 === told.length;
+  const stretchEnd = to === size ? Number.POSITIVE_INFINITY : to;
+  return otherThan(before, told).filter(({ ref }) => {
+    const { position } = refParts(ref);
+    return !isStretch || position < from || position > stretchEnd;
+  });
+}
+
+function otherThan(before: readonly OutlineNode[], gone: readonly OutlineNode[]): readonly OutlineNode[] {
   const words = new Set(gone.map(wordsOf));
-  return [...before.filter((element) => !words.has(wordsOf(element))), ...fresh];
+  return before.filter((element) => !words.has(wordsOf(element)));
 }
 
 function wordsOf({ role, name }: OutlineNode): string {

@@ -29,9 +29,14 @@ const closeAll: readonly Thing[] = [
 ];
 const toast: Thing = { role: 'status', name: 'Ticket #1301 created' };
 
-/** The practice window in small. It asks before it creates a ticket or closes all. For tests. */
-export function supportDesk(looks: boolean): DeskWorld {
-  const world: DeskWorld = new DeskWorld(form, rules, looks);
+/**
+ * The practice window in small. It asks before it creates a ticket or closes all. For tests.
+ *
+ * @param rows of a list that stands before the form
+ */
+export function supportDesk(looks: boolean, rows = 0): DeskWorld {
+  const list = Array.from({ length: rows }, (_, row) => ({ role: 'row', name: `#${row + 1}` }));
+  const world: DeskWorld = new DeskWorld([...form.slice(0, 1), ...list, ...form.slice(1)], rules, looks);
   return world;
 
   function rules(thing: Thing, call: ScriptedCall, screen: readonly Thing[]): readonly Thing[] {
