@@ -1,11 +1,9 @@
-/**
- * What a tool's result says, without the fence around it and the lines that only tell how it was got: as a model reads
- * `<http-response ...>`, a status line, the body.
- */
-export function bodyOf(text: string): string {
-  const lines = text.split('\n').filter((line) => !fence.test(line) && !statusLine.test(line));
-  return lines.join('\n').trim();
-}
+/** The line in which a tool tells how it got what follows. */
+const heading =
+  /^(?:file .+, bytes \d+ to \d+ of \d+|clipboard, \d+ characters|\S+ answered \d{3} .*, characters \d+ to \d+ of .+)$/;
 
-const fence = /^<\/?[a-z][a-z-]*(?: [^>]*)?>$/;
-const statusLine = /^(?:HTTP\/[\d.]+ )?\d{3}(?: [A-Za-z][\w -]*)?$|^(?:status|content-type|url): /i;
+/** What a page, a file or the clipboard says, without the tool's own heading. */
+export function bodyOf(text: string): string {
+  const [first = '', ...rest] = text.split('\n');
+  return (heading.test(first) ? rest.join('\n') : text).trim();
+}

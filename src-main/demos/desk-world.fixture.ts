@@ -41,9 +41,9 @@ export class DeskWorld {
     return calls.map((call) => {
       switch (call.tool) {
         case 'snapshot':
-          return said(fenced(page(formatOutline(this.#take()), call)));
+          return said(page(formatOutline(this.#take()), call));
         case 'find':
-          return said(fenced(this.#find(call)));
+          return said(this.#find(call));
         default:
           return this.#write(call);
       }
@@ -75,7 +75,7 @@ export class DeskWorld {
     this.#epoch += 1;
     if (!this.#looks) return said('Done.');
     const after = this.#take();
-    return said(`Done.\n${fenced(formatDiff(before, after, diffSnapshots(before, after)))}`);
+    return said(`Done.\n${formatDiff(before, after, diffSnapshots(before, after))}`);
   }
 
   #take(): Snapshot {
@@ -106,10 +106,6 @@ export function refTo(snapshot: Snapshot, name: string): ElementRef {
     snapshot,
     snapshot.nodes.findIndex((node) => node.name === name),
   );
-}
-
-function fenced(text: string): string {
-  return `<screen-data>\n${text}\n</screen-data>`;
 }
 
 function entryOf({ role, name }: Thing, { input }: ScriptedCall): PracticeEntry {

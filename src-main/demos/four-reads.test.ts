@@ -9,8 +9,12 @@ const task = taskAt(fourReads.info.task, 'http://127.0.0.1:4100');
 const urls = stationNames.map((name) => `http://127.0.0.1:4100/readings/${name}`);
 const get = (url: string) => ({ tool: 'http_get', input: { url } });
 
-function serve(url: unknown): Said {
-  return said(`<http-response url="${String(url)}">\n200 OK\n${readingOf(String(url))}\n</http-response>`);
+function serve(url: string): Said {
+  const body = `${readingOf(url)}\n`;
+  const { length } = body;
+  return said(
+    `${url} answered 200 text/plain; charset=utf-8, characters 0 to ${length} of ${length}\n${body}`,
+  );
 }
 
 const urlOf = (input: unknown) => (input as { url: string }).url;

@@ -31,9 +31,11 @@ async function gather(looks: boolean, parallelCalls = true) {
     const { url = '', path = '', text = '' } = call.input as { url?: string; path?: string; text?: string };
     switch (call.tool) {
       case 'http_get':
-        return said(`200 OK\n${readingOf(url)}`);
+        return said(`${url} answered 200 text/plain, characters 0 to 9 of 9\n${readingOf(url)}\n`);
       case 'read_file':
-        return path === 'customer.txt' ? said(customer) : refused('not_found: There is no such file.');
+        return path === 'customer.txt'
+          ? said(`file customer.txt, bytes 0 to ${customer.length} of ${customer.length}\n${customer}`)
+          : refused('not_found: There is no such file.');
       case 'write_file':
         written.set(path, text);
         return said('Written.');

@@ -17,6 +17,11 @@ export interface Rehearsed {
   readonly finalText: string;
 }
 
+/** Between lines of their own, as what came from a tool is sent to a model. */
+function fenced(text: string): string {
+  return `<tool-data>\n${text}\n</tool-data>`;
+}
+
 /**
  * Plays a program against a world that a test describes, as a run would: every call gets its result in order, in the next
  * message. For tests.
@@ -46,7 +51,12 @@ export function rehearse(
       role: 'user',
       content: calls.map((_, index): ToolResult => {
         const { text, isError } = results[index] ?? refused('skipped: the world did not answer.');
-        return { type: 'tool_result', id: id(index), content: [{ type: 'text', text }], isError };
+        return {
+          type: 'tool_result',
+          id: id(index),
+          content: [{ type: 'text', text: fenced(text) }],
+          isError,
+        };
       }),
     });
   }

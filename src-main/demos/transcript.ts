@@ -46,11 +46,19 @@ function taskOf(messages: readonly Message[]): string {
 }
 
 function attemptOf(turn: number, call: ToolCall, result: ToolResult): Attempt {
-  const text = result.content.map((block) => (block.type === 'text' ? block.text : '')).join('\n');
+  const text = result.content.map((block) => (block.type === 'text' ? unfenced(block.text) : '')).join('\n');
   const code = result.isError ? codeIn(text) : null;
   const notRun = code === 'deferred' || code === 'skipped';
   const outcome = !result.isError ? 'done' : notRun ? 'not_run' : 'failed';
   return { turn, tool: call.tool, input: call.input, text, outcome, code };
+}
+
+/** Without the lines that only say where data begins and ends. */
+function unfenced(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => !/^<\/?[a-z]+(?:-[a-z]+)*>$/.test(line))
+    .join('\n');
 }
 
 /** The code that a failed result begins with, as in `stale_ref: The button moved.` */
@@ -62,6 +70,11 @@ function codeIn(text: string): FailureCode | null {
 /** Whether the call was made and answered well. */
 export function wasDone(transcript: Transcript, call: ScriptedCall): boolean {
   return transcript.attempts.some((each) => each.outcome === 'done' && isCall(each, call));
+}
+
+/** Whether the call ran, however it ended: a write that ran is not repeated by itself. */
+export function hasRun(transcript: Transcript, call: ScriptedCall): boolean {
+  return transcript.attempts.some((each) => each.outcome !== 'not_run' && isCall(each, call));
 }
 
 /** How often the call ran and failed. */

@@ -24,7 +24,14 @@ function world(order: (calls: readonly ScriptedCall[]) => readonly ScriptedCall[
     const { text = '' } = input as { text?: string };
     if (tool === 'write_file') held.file = text;
     if (tool === 'clipboard_write') held.clipboard = text;
-    return said(tool === 'read_file' ? held.file : tool === 'clipboard_read' ? held.clipboard : 'Written.');
+    switch (tool) {
+      case 'read_file':
+        return said(`file notes.txt, bytes 0 to ${held.file.length} of ${held.file.length}\n${held.file}`);
+      case 'clipboard_read':
+        return said(`clipboard, ${held.clipboard.length} characters\n${held.clipboard}`);
+      default:
+        return said('Wrote it.');
+    }
   };
   return {
     held,
@@ -72,6 +79,33 @@ it('reports what is really there where the order was lost', () => {
   expect(rehearse(twoWriters.program, task, answer).finalText).toBe(
     `The file holds: ${first}\nThe clipboard holds: ${first}`,
   );
+});
+
+it('repeats no write that ran, even one that something else overwrote', () => {
+  const { answer } = world();
+  const { turns } = rehearse(twoWriters.program, task, (calls) =>
+    answer(calls).map((result, index) =>
+      calls[index]?.tool === 'write_file' ? refused('contradicted: It holds other bytes.') : result,
+    ),
+  );
+  expect(turns.map((calls) => calls.map(({ tool }) => tool))).toEqual([
+    ['write_file', 'write_file', 'clipboard_write', 'clipboard_write'],
+    ['read_file', 'clipboard_read'],
+    [],
+  ]);
+});
+
+it('asks again for a write that was skipped', () => {
+  const { answer } = world();
+  let skip = true;
+  const { turns } = rehearse(twoWriters.program, task, (calls) => {
+    const results = answer(calls).map((result, index) =>
+      skip && index === 1 ? refused('skipped: It was not run.') : result,
+    );
+    skip = false;
+    return results;
+  });
+  expect(turns.map((calls) => calls.length)).toEqual([4, 1, 2, 0]);
 });
 
 it.each([

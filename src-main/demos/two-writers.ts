@@ -7,7 +7,7 @@ import { bodyOf } from './bodies';
 import { readClipboard, readFile, writeClipboard, writeFile } from './calls';
 import type { Demo } from './demo';
 import { taskLines } from './task-lines';
-import { answerTo, failures, readTranscript, type Transcript, wasDone } from './transcript';
+import { answerTo, failures, hasRun, readTranscript, type Transcript, wasDone } from './transcript';
 import { check, taskOf, verdict } from './verdict';
 
 const notes = 'notes.txt';
@@ -47,7 +47,7 @@ const program: ScriptedProgram = ({ messages }) => {
   const transcript = readTranscript(messages);
   const wishes = wishesOf(transcript.task);
   if (wishes === null) return { text: 'The task must say File, First text and Second text.', calls: [] };
-  const writes = writesOf(wishes).filter((call) => isOpen(transcript, call));
+  const writes = writesOf(wishes).filter((call) => !hasRun(transcript, call));
   if (writes.length > 0)
     return { text: transcript.attempts.length === 0 ? 'I will write both.' : '', calls: writes };
   const reads = [readFile(wishes.file), readClipboard];
