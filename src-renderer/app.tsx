@@ -1,7 +1,65 @@
+import { useEffect, useState } from 'react';
+import { SettingsDialog } from './settings/settings-dialog';
+import { useApp } from './shell/app-store';
+import { CommandPalette } from './shell/command-palette';
+import { DropTarget } from './shell/drop-target';
+import { useGlobalKeys } from './shell/keys';
+import { Notes } from './shell/notes';
+import { ShortcutsDialog } from './shell/shortcuts-dialog';
+import { SpokenStatus } from './shell/spoken-status';
+import { startUp } from './shell/start-up';
+import { Workspace } from './shell/workspace';
+import { FailureNote } from './widgets/failure-note';
+import { TooltipProvider } from './widgets/tooltip';
+
 export function App() {
+  useEffect(startUp, []);
+  const phase = useApp((state) => state.phase);
+  switch (phase.kind) {
+    case 'loading':
+      return <Loading />;
+    case 'failed':
+      return (
+        <main className="grid h-full place-items-center p-8">
+          <div className="w-full max-w-lg">
+            <FailureNote failure={phase.failure} />
+          </div>
+        </main>
+      );
+    case 'ready':
+      return <Ready textScale={phase.about.settings.textScale} />;
+  }
+}
+
+function Ready({ textScale }: { readonly textScale: number }) {
+  useGlobalKeys();
+  useEffect(() => {
+    document.documentElement.style.setProperty('--text-scale', String(textScale));
+  }, [textScale]);
   return (
-    <main className="grid h-full place-items-center text-muted">
-      <p>No run yet. Type a task to begin.</p>
-    </main>
+    <TooltipProvider>
+      <DropTarget>
+        <Workspace />
+        <SettingsDialog />
+        <CommandPalette />
+        <ShortcutsDialog />
+        <Notes />
+        <SpokenStatus />
+      </DropTarget>
+    </TooltipProvider>
+  );
+}
+
+/** Milliseconds before waiting is said: most starts are over by then. */
+const patience = 150;
+
+function Loading() {
+  const [long, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), patience);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <main className="grid h-full place-items-center text-muted">{long && <p>Opening Interlock</p>}</main>
   );
 }

@@ -1,0 +1,30 @@
+import type { Target } from '@contract/run-options';
+import { AppWindow } from 'lucide-react';
+import { showPractice } from '../shell/actions';
+import { IconButton } from '../widgets/icon-button';
+import { type Option, Select } from '../widgets/select';
+import { useDraft } from './draft-store';
+
+const targets: ReadonlyArray<Option<Target>> = [
+  { value: 'practice', label: 'Practice window', note: 'A support desk of our own. Needs no permission.' },
+];
+
+export function TargetField() {
+  const target = useDraft((draft) => draft.target);
+  return (
+    <span className="inline-flex items-center gap-0.5">
+      <Select
+        label="Target"
+        prefix="Target"
+        options={targets}
+        value={target}
+        onChange={(chosen) => useDraft.setState({ target: chosen })}
+      />
+      <IconButton
+        label="Show the practice window"
+        icon={<AppWindow aria-hidden />}
+        onClick={() => void showPractice()}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,140 @@
+import type { Result } from '@contract/failure';
+import type { RunId } from '@contract/ids';
+import type { OpenedTrace, RequestInput, RequestName, RequestOutput, RunEntry } from '@contract/ipc';
+import type { RunRequest } from '@contract/run-options';
+import type { KeySource, Settings } from '@contract/settings';
+import type { StopSource } from '@contract/trace-event';
+import { interlock } from '../ipc/client';
+import { useTrace } from '../trace/trace-store';
+import { say, sayFailure, useApp } from './app-store';
+
+/** Asks the main process; a failure is shown, and null comes back. */
+async function ask<N extends RequestName>(name: N, input: RequestInput<N>): Promise<RequestOutput<N> | null> {
+  const answer: Result<RequestOutput<N>> = await interlock().request(name, input);
+  if (answer.ok) return answer.value;
+  sayFailure(answer.failure);
+  return null;
+}
+
+/** @returns whether it began */
+export async function startRun(request: RunRequest): Promise<boolean> {
+  const started = await ask('run:start', request);
+  if (started === null) return false;
+  useApp.setState({ activeRun: started.id, view: { kind: 'run' } });
+  await openRun(started.id);
+  return true;
+}
+
+export async function stopRun(by: StopSource): Promise<void> {
+  await ask('run:stop', { by });
+}
+
+export async function openRun(id: RunId): Promise<void> {
+  show(await ask('runs:open', { id }));
+}
+
+export async function openFile(path: string): Promise<void> {
+  show(await ask('trace:open-file', { path }));
+}
+
+export async function chooseFile(): Promise<void> {
+  show(await ask('trace:choose-file', null));
+}
+
+function show(trace: OpenedTrace | null): void {
+  if (trace === null) return;
+  useTrace.getState().open(trace);
+  useApp.setState({ view: { kind: 'run' } });
+}
+
+export async function listRuns(): Promise<void> {
+  const runs = await ask('runs:list', null);
+  if (runs !== null) useApp.setState({ runs });
+}
+
+export async function renameRun(id: RunId, name: string): Promise<void> {
+  const entered = name.trim();
+  if (entered === '') return;
+  changeRun(id, (entry) => ({ ...entry, name: entered }));
+  useTrace.getState().rename(id, entered);
+  await ask('runs:rename', { id, name: entered });
+  await listRuns();
+}
+
+/** The last deleted run, for undo. */
+let deleted: RunEntry | null = null;
+
+export async function deleteRun(entry: RunEntry): Promise<void> {
+  if (useApp.getState().activeRun === entry.id) {
+    say('This run is still going on. Stop it before you delete it.');
+    return;
+  }
+  const answer = await interlock().request('runs:delete', { id: entry.id });
+  if (!answer.ok) {
+    sayFailure(answer.failure);
+    return;
+  }
+  deleted = entry;
+  if (useTrace.getState().source?.id === entry.id) useTrace.getState().close();
+  await listRuns();
+  say(`Deleted "${entry.name}".`, { label: 'Undo', run: () => void restoreDeleted() });
+}
+
+/** @returns whether there was something to bring back */
+export async function restoreDeleted(): Promise<boolean> {
+  if (deleted === null) return false;
+  const entry = deleted;
+  deleted = null;
+  await ask('runs:restore', { id: entry.id });
+  await listRuns();
+  say(`"${entry.name}" is back.`);
+  return true;
+}
+
+export async function revealRun(id: RunId): Promise<void> {
+  await ask('runs:reveal', { id });
+}
+
+export async function showPractice(): Promise<void> {
+  await ask('practice:show', null);
+}
+
+export function compareRuns(left: RunId, right: RunId): void {
+  useApp.setState({ view: { kind: 'compare', left, right } });
+}
+
+export function closeComparison(): void {
+  useApp.setState({ view: { kind: 'run' } });
+}
+
+/** Only the latest change is what main keeps: changes are sent one after another. */
+let sending: Promise<unknown> = Promise.resolve();
+
+export function changeSettings(change: Partial<Settings>): void {
+  const { phase } = useApp.getState();
+  if (phase.kind !== 'ready') return;
+  const settings = { ...phase.about.settings, ...change };
+  useApp.setState({ phase: { ...phase, about: { ...phase.about, settings } } });
+  sending = sending.then(() => ask('settings:change', settings));
+}
+
+export async function storeKey(key: string): Promise<boolean> {
+  return rememberKeySource(await ask('key:store', { key }));
+}
+
+export async function forgetKey(): Promise<void> {
+  rememberKeySource(await ask('key:forget', null));
+}
+
+function rememberKeySource(keySource: KeySource | null): boolean {
+  const { phase } = useApp.getState();
+  if (keySource === null || phase.kind !== 'ready') return false;
+  useApp.setState({ phase: { ...phase, about: { ...phase.about, keySource } } });
+  return true;
+}
+
+function changeRun(id: RunId, change: (entry: RunEntry) => RunEntry): void {
+  useApp.setState(({ runs }) => ({
+    runs: runs?.map((entry) => (entry.id === id ? change(entry) : entry)) ?? null,
+  }));
+}

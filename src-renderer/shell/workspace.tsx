@@ -1,0 +1,78 @@
+import { CompareView } from '../compare/compare-view';
+import { Composer } from '../composer/composer';
+import { Details } from '../details/details';
+import { RunHeader } from '../library/run-header';
+import { RunsPanel } from '../library/runs-panel';
+import { Stepper } from '../step-through/stepper';
+import { Timeline } from '../timeline/timeline';
+import { useTrace } from '../trace/trace-store';
+import { EmptyState } from '../widgets/empty-state';
+import { SplitLine, SplitPane, Splitter } from '../widgets/splitter';
+import { useApp } from './app-store';
+import { rememberedLayout, rememberLayout } from './layout-memory';
+
+/** The window: composer above, runs at the left, the opened run beside them. */
+export function Workspace() {
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <Composer />
+      <Splitter
+        direction="row"
+        className="flex-1"
+        defaultLayout={rememberedLayout('window')}
+        onLayoutChanged={(layout) => rememberLayout('window', layout)}
+      >
+        <SplitPane id="runs" defaultSize={264} minSize={180} maxSize={480} collapsible collapsedSize={0}>
+          <RunsPanel />
+        </SplitPane>
+        <SplitLine label="Width of the runs" />
+        <SplitPane id="opened" minSize={360}>
+          <main className="h-full min-h-0">
+            <Opened />
+          </main>
+        </SplitPane>
+      </Splitter>
+    </div>
+  );
+}
+
+function Opened() {
+  const view = useApp((state) => state.view);
+  const opened = useTrace((state) => state.source !== null);
+  if (view.kind === 'compare') return <CompareView left={view.left} right={view.right} />;
+  if (!opened) {
+    return (
+      <EmptyState title="No run is open">
+        Press Run to watch one, choose one at the left, or drop a recording on this window.
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <RunHeader />
+      <Splitter
+        direction="column"
+        className="flex-1"
+        defaultLayout={rememberedLayout('run')}
+        onLayoutChanged={(layout) => rememberLayout('run', layout)}
+      >
+        <SplitPane id="timeline" defaultSize="52%" minSize={140}>
+          <div data-place="timeline" className="flex h-full min-h-0 flex-col">
+            <div className="min-h-0 flex-1">
+              <Timeline />
+            </div>
+            <div data-place="stepper" className="shrink-0 border-t">
+              <Stepper />
+            </div>
+          </div>
+        </SplitPane>
+        <SplitLine label="Height of the timeline" />
+        <SplitPane id="details" minSize={120}>
+          <div data-place="details" className="h-full min-h-0 bg-panel">
+            <Details />
+          </div>
+        </SplitPane>
+      </Splitter>
+    </div>
+  );
+}
