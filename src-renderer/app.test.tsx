@@ -5,18 +5,18 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { App } from './app';
 import { provideInterlock } from './ipc/client';
+import { useLibrary } from './library/library-store';
 import { useApp } from './shell/app-store';
 import { openedTrace, runEntry, type SimulatedMain, simulatedMain } from './shell/simulated-main.fixture';
 import { longRun } from './trace/long-run.fixture';
 import { useTrace } from './trace/trace-store';
-import { useLibrary } from './library/library-store';
 
 const fresh = useApp.getInitialState();
 const id = RunId.parse('long-run');
 let withdraw = () => {};
 
 // The test's DOM has no layout, and a list without a height shows no rows.
-Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { get: () => 600 });
+Object.defineProperty(HTMLElement.prototype, 'clientHeight', { get: () => 600 });
 
 beforeEach(() => {
   useApp.setState(fresh, true);
@@ -51,7 +51,11 @@ describe('a run', () => {
     await user.click(screen.getByRole('radio', { name: 'Sequential' }));
     await user.click(screen.getByRole('button', { name: 'Run' }));
     expect(askedFor(main, 'run:start')).toMatchObject([
-      { task: 'Customer name: Ada Lovelace', mode: 'sequential', model: { provider: 'scripted', demo: 'form-fill' } },
+      {
+        task: 'Customer name: Ada Lovelace',
+        mode: 'sequential',
+        model: { provider: 'scripted', demo: 'form-fill' },
+      },
     ]);
     await screen.findByRole('button', { name: /Stop/ });
 
@@ -86,7 +90,7 @@ describe('a run', () => {
 });
 
 describe('the recommended mode', () => {
-  it('follows the tools of the chosen demo and a person\'s word on them', async () => {
+  it("follows the tools of the chosen demo and a person's word on them", async () => {
     const main = simulatedMain();
     const user = await shown(main);
     await user.click(screen.getByRole('radio', { name: 'Batch' }));
@@ -119,7 +123,7 @@ describe('the runs', () => {
     act(() => list.focus());
 
     await user.keyboard('{F2}');
-    const field = screen.getByRole('textbox', { name: 'New name of first-run' });
+    const field = await screen.findByRole('textbox', { name: 'New name of first-run' });
     await user.clear(field);
     await user.type(field, 'Better{Enter}');
     expect(askedFor(main, 'runs:rename')).toEqual([{ id: 'first-run', name: 'Better' }]);
@@ -157,6 +161,8 @@ describe('settings', () => {
     await user.keyboard('{Control>},{/Control}');
     const dialog = await screen.findByRole('dialog', { name: 'Settings' });
     await user.click(within(dialog).getByRole('radio', { name: 'Dark' }));
-    await waitFor(() => expect(askedFor(main, 'settings:change')).toMatchObject([{ theme: 'dark', mode: 'mixed' }]));
+    await waitFor(() =>
+      expect(askedFor(main, 'settings:change')).toMatchObject([{ theme: 'dark', mode: 'mixed' }]),
+    );
   });
 });

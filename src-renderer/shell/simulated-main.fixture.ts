@@ -69,7 +69,7 @@ export function simulatedMain(runs: readonly RunEntry[] = []): SimulatedMain {
     },
     request<N extends RequestName>(name: N, input: RequestInput<N>) {
       asked.push({ name, input });
-      const answer = answers[name] as ((input: RequestInput<N>) => Result<RequestOutput<N>>) | undefined;
+      const answer = answers[name];
       return Promise.resolve(
         answer?.(input) ?? failed('internal', `The test has no answer to ${name}.`, 'Give it one.'),
       );
