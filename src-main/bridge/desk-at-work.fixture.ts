@@ -7,7 +7,8 @@ import type { TraceBody } from '../contract/trace-event';
 import type { Clock } from './clock';
 import { createDesk } from './create-desk';
 import { type Desk, type DeskCaller, deskPolicies } from './desk';
-import { type SimulatedDesktop, type Widget } from './simulated-desktop.fixture';
+import type { SimulatedDesktop } from './simulated-desktop.fixture';
+import type { Widget } from './simulated-widgets.fixture';
 import { numberingFromOne } from './snapshot-book';
 
 /** A desk on a simulated desktop, with the ears and hands that a test needs. */

@@ -20,7 +20,14 @@ describe('a write that works', () => {
       'changes from s1 to s2: 0 added, 0 removed, 1 changed, 0 moved\n~ - textbox "Name" s2:e2 = "Ada" (value was "")',
     );
     expect(sim.hits).toEqual([
-      { uid: name.uid, role: 'textbox', name: 'Name', deed: 'set_value', allowed: true },
+      {
+        uid: name.uid,
+        within: [sim.root.uid, name.uid],
+        role: 'textbox',
+        name: 'Name',
+        deed: setTo('Ada'),
+        allowed: true,
+      },
     ]);
     expect(work.told()).toEqual(['snapshot-taken', 'epoch-advanced', 'snapshot-taken', 'screenshot-taken']);
     expect(sim.steps).toEqual(['tree', 'tree', 'look', 'act', 'untilQuiet', 'tree', 'screenshot']);

@@ -3,8 +3,8 @@ import type { Delivery } from '../contract/trace-event';
 import { refusedBeforehand } from './adapter';
 import type { Ready } from './approach';
 import type { DeskCaller } from './desk';
-import { entersText, focusedIndex, secureField } from './preflight';
-import { isWithin } from './refs';
+import { entersText, focusedIndex, obstacle, secureField } from './preflight';
+import { isWithin, sameWords } from './refs';
 import { type Deed, deedInWords, nameOf } from './say';
 import type { Workings } from './workings';
 
@@ -37,7 +37,7 @@ export async function dispatch(
     const focus = { kind: 'focus' } as const;
     const focused = await outcomeOf(focus, element, () => adapter.act(element.identity, focus, signal));
     if (focused.kind !== 'delivered') return focused;
-    const astray = await focusElsewhere(workings, element, deed, caller);
+    const astray = await whyNotTyping(workings, element, deed, caller);
     if (astray !== null) return { kind: 'astray', failure: astray };
   }
   const typed = await outcomeOf(deed, element, () => adapter.input(deed, signal));
@@ -71,14 +71,24 @@ function unknown(deed: Deed, element: Ready['element'], why: string): Dispatch {
   };
 }
 
-/** Why nothing may be typed: the focus is neither on the element nor in it. */
-async function focusElsewhere(
+/** Why nothing may be typed after all: the focus is neither on the element nor in it, or it changed as it took the focus. */
+async function whyNotTyping(
   { adapter, book }: Workings,
   element: NonNullable<Ready['element']>,
   deed: Deed,
   { signal }: DeskCaller,
 ): Promise<Failure | null> {
   const live = await adapter.look(element.identity, signal);
+  if (live.ok && !sameWords(element, live.value)) {
+    return nothingTyped(
+      `The ${nameOf(element)} turned into the ${nameOf(live.value)} when it took the focus.`,
+    );
+  }
+  if (!live.ok && live.failure.code === 'stale_ref') {
+    return nothingTyped(`The ${nameOf(element)} went when it took the focus.`);
+  }
+  const inTheWay = live.ok ? obstacle(live.value, deed) : live.failure;
+  if (inTheWay !== null) return inTheWay;
   if (live.ok && live.value.states.includes('focused')) return null;
   const tree = await book.read(signal);
   if (!tree.ok) return tree.failure;
@@ -89,9 +99,14 @@ async function focusElsewhere(
   if (focus !== null && node !== undefined && holder !== -1 && isWithin(tree.value, focus, holder)) {
     return node.states.includes('secure') && entersText(deed) ? secureField(nameOf(node)) : null;
   }
+  const holds = node === undefined ? 'nothing has it' : `the ${nameOf(node)} has it`;
+  return nothingTyped(`The ${nameOf(element)} did not take the focus; ${holds}.`);
+}
+
+function nothingTyped(why: string): Failure {
   return {
     code: 'contradicted',
-    sentence: `The ${nameOf(element)} did not take the focus; ${node === undefined ? 'nothing has it' : `the ${nameOf(node)} has it`}. Nothing was typed.`,
-    next: 'Click the element first, or choose one that takes text.',
+    sentence: `${why} Nothing was typed.`,
+    next: 'Take a snapshot, and choose an element that takes text.',
   };
 }

@@ -104,11 +104,13 @@ function facesDiffer(before: Face | null, after: Afterwards): boolean {
   if (before === null || after.kind !== 'here') return false;
   const { face } = after;
   return (
-    before.name !== face.name ||
-    before.value !== face.value ||
-    before.states.length !== face.states.length ||
-    before.states.some((state) => !face.states.includes(state))
+    before.name !== face.name || before.value !== face.value || statesInWords(before) !== statesInWords(face)
   );
+}
+
+/** A look scrolls the element into view, which says nothing of the deed. */
+function statesInWords({ states }: Face): string {
+  return states.filter((state) => state !== 'offscreen').join();
 }
 
 function sameText(a: string, b: string): boolean {

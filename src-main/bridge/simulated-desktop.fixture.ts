@@ -1,44 +1,29 @@
-import type { Node, NodeState } from '../contract/accessibility';
+import type { Node } from '../contract/accessibility';
 import { type Failure, failed, ok, type Result } from '../contract/failure';
-import type { Rect } from '../contract/geometry';
 import type { Delivery } from '../contract/trace-event';
 import type { Action, Adapter, Input, LiveElement } from './adapter';
-
-/** An element of the simulation. A test changes it at will; the desk sees only what the adapter tells. */
-export interface Widget {
-  /** Never used twice, whatever the identity says: by this the simulation knows what was really hit. */
-  readonly uid: number;
-  identity: string;
-  role: string;
-  name: string;
-  value: string | null;
-  readonly states: Set<NodeState>;
-  bounds: Rect | null;
-  visible: boolean;
-  coveredBy: string | null;
-  /** A write arrives and does nothing. */
-  swallows: boolean;
-  /** Its children are not told. */
-  hole: Node['hole'];
-  readonly children: Widget[];
-  onPress: (() => void) | null;
-}
+import { SimulatedWidgets, type Widget } from './simulated-widgets.fixture';
 
 /** What the simulation saw arrive: on which widget it really landed, and what that was at the moment. */
 export interface Hit {
   readonly uid: number | null;
+  /** From the root down to the widget itself. */
+  readonly within: readonly number[];
   readonly role: string;
   readonly name: string;
-  readonly deed: (Action | Input)['kind'];
+  /** The very object that was handed over. */
+  readonly deed: Action | Input;
   readonly allowed: boolean;
 }
 
 /** A call to the adapter that a test can hold open. */
 export type Step = 'tree' | 'look' | 'act' | 'input' | 'untilQuiet' | 'screenshot';
 
-type WidgetShape = Partial<Pick<Widget, 'value' | 'visible' | 'swallows' | 'onPress' | 'hole'>> & {
-  readonly states?: readonly NodeState[];
-};
+/** A call that a test holds open. */
+export interface Held {
+  readonly reached: Promise<void>;
+  readonly release: () => void;
+}
 
 const pixel = new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
 
@@ -46,82 +31,21 @@ const pixel = new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
  * A desktop in memory, driven by the test, and honest in one thing: it keeps its own record of what was hit. A press lands on what
  * covers the element, where something does; a dead target may or may not have done what it was asked.
  */
-export class SimulatedDesktop {
+export class SimulatedDesktop extends SimulatedWidgets {
   readonly app = 'sim';
   title = 'Simulated';
   readonly hits: Hit[] = [];
+  /** Everything handed over to be done, whether or not it was. */
+  readonly arrivals: (Action | Input)[] = [];
   /** Every call to the adapter, in order. */
   readonly steps: Step[] = [];
   /** Called before each step answers; a promise holds it open. */
   gate: (step: Step) => Promise<void> | null = () => null;
+  private readonly held: { step: Step; reached: () => void; released: Promise<void> }[] = [];
   /** The next act or input fails with this, after it was done or without. */
   dies: { readonly failure: Failure; readonly afterDoing: boolean } | null = null;
   /** Every screenshot and every tree fails with this. */
   blind: Failure | null = null;
-  private uids = 0;
-  readonly root: Widget = this.widget('window', 'Simulated');
-
-  widget(role: string, name: string, shape: WidgetShape = {}): Widget {
-    this.uids += 1;
-    return {
-      uid: this.uids,
-      identity: `i${this.uids}`,
-      role,
-      name,
-      value: shape.value ?? null,
-      states: new Set(shape.states ?? []),
-      bounds: { x: 0, y: this.uids * 20, width: 100, height: 20 },
-      visible: shape.visible ?? true,
-      coveredBy: null,
-      swallows: shape.swallows ?? false,
-      hole: shape.hole ?? null,
-      children: [],
-      onPress: shape.onPress ?? null,
-    };
-  }
-
-  add(role: string, name: string, shape: WidgetShape = {}, parent: Widget = this.root): Widget {
-    const made = this.widget(role, name, shape);
-    parent.children.push(made);
-    return made;
-  }
-
-  /** Another element with the same words in the same place, as when a list renders its rows anew. */
-  rerender(widget: Widget): Widget {
-    const { role, name, value, states } = widget;
-    const made = this.widget(role, name, { value, states: [...states] });
-    const siblings = this.parentOf(widget)?.children ?? [];
-    siblings.splice(siblings.indexOf(widget), 1, made);
-    return made;
-  }
-
-  remove(widget: Widget): void {
-    const siblings = this.parentOf(widget)?.children ?? [];
-    const at = siblings.indexOf(widget);
-    if (at >= 0) siblings.splice(at, 1);
-  }
-
-  all(): Widget[] {
-    const walk = (widget: Widget): Widget[] => [widget, ...widget.children.flatMap(walk)];
-    return walk(this.root);
-  }
-
-  parentOf(widget: Widget): Widget | undefined {
-    return this.all().find((each) => each.children.includes(widget));
-  }
-
-  focus(widget: Widget): void {
-    for (const each of this.all()) each.states.delete('focused');
-    widget.states.add('focused');
-  }
-
-  /** What a pointer at the widget's place would hit instead of it; null: nothing. */
-  inFrontOf(widget: Widget): string | null {
-    if (widget.coveredBy !== null) return widget.coveredBy;
-    const modal = this.all().findLast((each) => each.states.has('modal'));
-    return modal === undefined || within(widget, modal) ? null : `${modal.role} "${modal.name}"`;
-  }
-
   readonly adapter: Adapter = {
     app: this.app,
     tree: async (_budget, signal) => {
@@ -162,6 +86,7 @@ export class SimulatedDesktop {
       await this.step(step);
       return gone;
     }
+    this.arrivals.push(deed);
     const { dies } = this;
     this.dies = null;
     if (dies === null || dies.afterDoing) this.land(deed, widget);
@@ -170,13 +95,15 @@ export class SimulatedDesktop {
   }
 
   private land(deed: Action | Input, widget: Widget | undefined): void {
-    const front = widget === undefined ? null : this.inFrontOf(widget);
-    if (widget === undefined || (front !== null && deed.kind !== 'scroll')) {
-      this.hits.push({ uid: null, role: '', name: front ?? '', deed: deed.kind, allowed: false });
+    const byPointer = deed.kind !== 'scroll' && deed.kind !== 'type' && deed.kind !== 'key';
+    const front = widget === undefined || !byPointer ? null : this.inFrontOf(widget);
+    if (widget === undefined || front !== null) {
+      this.hits.push({ uid: null, within: [], role: '', name: front ?? '', deed, allowed: false });
       return;
     }
     const { uid, role, name, visible, states } = widget;
-    this.hits.push({ uid, role, name, deed: deed.kind, allowed: visible && !states.has('disabled') });
+    const within = this.pathTo(widget).map((each) => each.uid);
+    this.hits.push({ uid, within, role, name, deed, allowed: visible && !states.has('disabled') });
     if (!widget.swallows) this.change(deed, widget);
   }
 
@@ -194,13 +121,21 @@ export class SimulatedDesktop {
     if (deed.kind === 'press') widget.onPress?.();
   }
 
-  private async step(step: Step): Promise<void> {
-    this.steps.push(step);
-    await this.gate(step);
+  /** Holds the next call of this step open. */
+  hold(step: Step): Held {
+    const reached = latch();
+    const released = latch();
+    this.held.push({ step, reached: reached.open, released: released.opened });
+    return { reached: reached.opened, release: released.open };
   }
 
-  private byIdentity(identity: string): Widget | undefined {
-    return this.all().find((each) => each.identity === identity);
+  private async step(step: Step): Promise<void> {
+    this.steps.push(step);
+    const at = this.held.findIndex((each) => each.step === step);
+    const [held] = at < 0 ? [] : this.held.splice(at, 1);
+    held?.reached();
+    await held?.released;
+    await this.gate(step);
   }
 
   private faceOf(widget: Widget): LiveElement {
@@ -231,8 +166,12 @@ export class SimulatedDesktop {
   }
 }
 
-function within(widget: Widget, ancestor: Widget): boolean {
-  return widget === ancestor || ancestor.children.some((child) => within(widget, child));
+function latch(): { readonly opened: Promise<void>; readonly open: () => void } {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
 }
 
 const gone = failed('stale_ref', 'No such element is left.', 'Take a snapshot.');

@@ -28,7 +28,7 @@ export interface NodeMove {
 }
 
 export interface DiffOptions {
-  /** Layout shifts often say nothing: left out unless asked for. */
+  /** Shifts of layout, coming into view included, often say nothing: left out unless asked for. */
   readonly bounds: boolean;
 }
 
@@ -100,13 +100,19 @@ function changedFields(a: Node | undefined, b: Node | undefined, options: DiffOp
   if (a.role !== b.role) fields.push('role');
   if (a.name !== b.name) fields.push('name');
   if (a.value !== b.value) fields.push('value');
-  if (!sameStates(a, b)) fields.push('states');
+  if (!sameStates(a.states, b.states) && (options.bounds || !sameStates(inside(a), inside(b))))
+    fields.push('states');
   if (options.bounds && !sameBounds(a, b)) fields.push('bounds');
   return fields;
 }
 
-function sameStates(a: Node, b: Node): boolean {
-  return a.states.length === b.states.length && a.states.every((state, at) => state === b.states[at]);
+function sameStates(a: Node['states'], b: Node['states']): boolean {
+  return a.length === b.length && a.every((state, at) => state === b[at]);
+}
+
+/** Whether it is in view is layout too. */
+function inside({ states }: Node): Node['states'] {
+  return states.filter((state) => state !== 'offscreen');
 }
 
 function sameBounds({ bounds: a }: Node, { bounds: b }: Node): boolean {

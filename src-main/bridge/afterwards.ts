@@ -1,0 +1,124 @@
+import type { Node, Nodes } from '../contract/accessibility';
+import type { Failure } from '../contract/failure';
+import { formatOutline } from '../contract/outline';
+import { diffSnapshots, isEmptyDiff } from '../contract/snapshot-diff';
+import type { Ready } from './approach';
+import type { DeskCaller, Picture, WriteReport } from './desk';
+import type { Dispatch } from './dispatch';
+import { takePicture } from './picture';
+import { type Afterwards, type Judgement, judge } from './read-back';
+import type { Deed } from './say';
+import { changesBetween, type Workings } from './workings';
+
+/** How long a program is given to come to rest after a write, in milliseconds. */
+const settling = { quietMs: 60, limitMs: 1_500 } as const;
+
+const notAsked: Picture = { kind: 'not_asked' };
+
+type Sent = Exclude<Dispatch, { kind: 'refused' }>;
+
+/**
+ * Lets the program come to rest, looks again as far as the mode looks, and judges the write by what is seen. Whatever cannot be
+ * read takes nothing from what is known of the delivery.
+ */
+export async function readBack(
+  workings: Workings,
+  ready: Ready,
+  deed: Deed,
+  sent: Sent,
+  caller: DeskCaller,
+): Promise<WriteReport> {
+  const quiet = await workings.adapter.untilQuiet(settling.quietMs, settling.limitMs, caller.signal);
+  if (!quiet.ok) return notReadBack(ready, deed, sent, quiet.failure);
+  return workings.policy.afterWrite === 'look'
+    ? byTheWholeTree(workings, ready, deed, sent, caller)
+    : byTheElement(workings, ready, deed, sent, caller);
+}
+
+async function byTheElement(
+  workings: Workings,
+  ready: Ready,
+  deed: Deed,
+  sent: Sent,
+  caller: DeskCaller,
+): Promise<WriteReport> {
+  const after = await lookAlone(workings, ready, deed, caller);
+  const judged = judgement(deed, sent, { before: ready.element, after, changed: null });
+  return { ...judged, seen: '', picture: notAsked };
+}
+
+async function byTheWholeTree(
+  workings: Workings,
+  ready: Ready,
+  deed: Deed,
+  sent: Sent,
+  caller: DeskCaller,
+): Promise<WriteReport> {
+  const { book } = workings;
+  const tree = await book.read(caller.signal);
+  if (!tree.ok) return notReadBack(ready, deed, sent, tree.failure);
+  const { shown } = book;
+  const fresh = book.record(tree.value, 'after_write', caller);
+  book.show(fresh, caller);
+  const picture = await takePicture(workings, caller);
+  const found = faceIn(fresh, ready.element);
+  const judged = judgement(deed, sent, {
+    before: ready.element,
+    after: found.kind === 'unread' ? await lookAlone(workings, ready, deed, caller) : found,
+    changed: ready.tree === null ? null : hasChanged(ready.tree, fresh, deed),
+  });
+  return { ...judged, seen: shown === null ? formatOutline(fresh) : changesBetween(shown, fresh), picture };
+}
+
+/** The write's own failure says more than that of the look after it. */
+function notReadBack({ element }: Ready, deed: Deed, sent: Sent, why: Failure): WriteReport {
+  const judged = judgement(deed, sent, { before: element, after: unread, changed: null });
+  const failure = judged.failure ?? afterwardsUnread(why);
+  const seen = judged.failure === null ? '' : `The screen could not be read afterwards: ${why.sentence}`;
+  return { delivery: judged.delivery, failure, seen, picture: notAsked };
+}
+
+const unread: Afterwards = { kind: 'unread' };
+
+function judgement(deed: Deed, sent: Sent, evidence: Parameters<typeof judge>[2]): Judgement {
+  switch (sent.kind) {
+    case 'astray':
+      return { delivery: 'contradicted', failure: sent.failure };
+    case 'unknown':
+      return { delivery: 'unknown', failure: sent.failure };
+    case 'delivered':
+      return judge(deed, sent.delivery, evidence);
+  }
+}
+
+/** After a scroll a look would scroll back. */
+async function lookAlone(
+  { adapter }: Workings,
+  { element }: Ready,
+  deed: Deed,
+  { signal }: DeskCaller,
+): Promise<Afterwards> {
+  if (element === null || deed.kind === 'scroll') return unread;
+  const live = await adapter.look(element.identity, signal);
+  if (live.ok) return { kind: 'here', face: live.value };
+  return live.failure.code === 'stale_ref' ? { kind: 'gone' } : unread;
+}
+
+function faceIn({ nodes }: Nodes, element: Pick<Node, 'identity'> | null): Afterwards {
+  if (element === null) return unread;
+  const face = nodes.find((node) => node.identity === element.identity);
+  if (face !== undefined) return { kind: 'here', face };
+  return nodes.some((node) => node.hole !== null) ? unread : { kind: 'gone' };
+}
+
+function hasChanged(before: Nodes, after: Nodes, deed: Deed): boolean {
+  return !isEmptyDiff(diffSnapshots(before, after, { bounds: deed.kind === 'scroll' }));
+}
+
+function afterwardsUnread({ code, sentence }: Failure): Failure {
+  return {
+    code,
+    sentence: `The write was delivered, but what came of it could not be read: ${sentence}`,
+    next: 'Take a snapshot before anything is done again.',
+  };
+}
