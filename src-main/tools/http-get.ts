@@ -13,13 +13,14 @@ const Input = z.object({
   url: z
     .url({ protocol: /^https?$/ })
     .max(8_000)
-    .refine(
-      (url) => new URL(url).username === '' && new URL(url).password === '',
-      'leave out user and password',
-    )
+    .refine((url) => !URL.canParse(url) || !hasCredentials(new URL(url)), 'leave out user and password')
     .describe('http or https'),
   from: z.int().min(0).default(0).describe('The character to begin with, where an earlier answer was cut'),
 });
+
+function hasCredentials({ username, password }: URL): boolean {
+  return username !== '' || password !== '';
+}
 
 export function httpGetTool(fetch: typeof globalThis.fetch): Tool {
   return defineTool({

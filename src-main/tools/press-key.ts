@@ -4,7 +4,8 @@ import { defineTool } from './define-tool';
 import type { Tool } from './tool';
 import { outcomeOf, Ref, writesUi } from './ui-tool';
 
-const chord = /^(?:(?:Control|Alt|Shift|Meta)\+)*(?:[A-Za-z][A-Za-z0-9]+|\S| )$/u;
+const chord =
+  /^(?:(?:Control|Alt|Shift|Meta)\+)*(?:(?!(?:Control|Alt|Shift|Meta)$)[A-Za-z][A-Za-z0-9]+|\S| )$/u;
 
 export function pressKeyTool(desk: Desk): Tool {
   return defineTool({
