@@ -217,8 +217,8 @@ describe.each(['sequential', 'mixed', 'batch'] as const)('whatever happens in be
         const ids = work.events.flatMap((each) => (each.type === 'snapshot-taken' ? [each.snapshot.id] : []));
         expect(ids).toEqual(ids.map((_, index) => `s${index + 1}`));
       }),
-      { numRuns: 250 },
+      { numRuns: 150 },
     );
-    expect(arrived).toBeGreaterThan(200);
+    expect(arrived).toBeGreaterThan(100);
   }, 60_000);
 });
