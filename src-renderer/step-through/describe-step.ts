@@ -34,7 +34,7 @@ export function describeStep(event: TraceEvent, model: TraceModel): string {
     case 'call-started':
       return `${name(model, event)} started`;
     case 'call-ended':
-      return ended(event, callOf(model, event));
+      return ended(event, model);
     case 'snapshot-taken':
       return `Snapshot ${event.snapshot.id} of ${event.snapshot.title}, ${event.snapshot.nodeCount} nodes`;
     case 'screenshot-taken':
@@ -80,8 +80,9 @@ function answer({ content, stopReason }: EventOf<'model-responded'>): string {
   return stopReason === 'refusal' ? 'the model refused' : 'the model answered';
 }
 
-function ended(event: EventOf<'call-ended'>, call: Call | undefined): string {
-  const who = call === undefined ? event.callId : callLabel(call);
+function ended(event: EventOf<'call-ended'>, model: TraceModel): string {
+  const call = callOf(model, event);
+  const who = name(model, event);
   const started = call?.startedAt ?? null;
   const took = started === null ? '' : ` after ${durationText(event.at.mono - started)}`;
   const delivery = event.delivery === null ? '' : `, delivery ${event.delivery}`;
@@ -91,7 +92,7 @@ function ended(event: EventOf<'call-ended'>, call: Call | undefined): string {
 
 function name(model: TraceModel, at: { readonly turn: number; readonly callId: CallId }): string {
   const call = callOf(model, at);
-  return call === undefined ? at.callId : callLabel(call);
+  return call === undefined ? at.callId : callLabel(call, model.turns);
 }
 
 function callOf(model: TraceModel, at: { readonly turn: number; readonly callId: CallId }): Call | undefined {

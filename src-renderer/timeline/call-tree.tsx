@@ -1,4 +1,5 @@
 import type { CallId } from '@contract/ids';
+import type { Turn } from '@contract/trace-model';
 import { type Selection, useTrace } from '../trace/trace-store';
 import type { TurnLayout } from './layout/layout';
 import { callSentence, modelSentence } from './tell-call';
@@ -37,6 +38,7 @@ export function CallTree() {
           of={layout.turns.length}
           selection={selection}
           now={now}
+          turns={layout.model?.turns ?? []}
         />
       ))}
     </div>
@@ -48,9 +50,10 @@ interface TurnItemProps {
   readonly of: number;
   readonly selection: Selection;
   readonly now: number;
+  readonly turns: readonly Turn[];
 }
 
-function TurnItem({ turn: { turn, lanes }, of, selection, now }: TurnItemProps) {
+function TurnItem({ turn: { turn, lanes }, of, selection, now, turns }: TurnItemProps) {
   const overlap = lanes.overlapped === 0 ? '' : `, ${lanes.overlapped} of ${lanes.ranCount} overlapped`;
   const said = turn.model === null ? `Turn ${turn.number}` : modelSentence(turn.number, turn.model, now);
   return (
@@ -79,7 +82,7 @@ function TurnItem({ turn: { turn, lanes }, of, selection, now }: TurnItemProps) 
           aria-posinset={call.index + 1}
           aria-selected={selection.kind === 'call' && selection.callId === call.id}
         >
-          {callSentence(call, parallel, now)}
+          {callSentence(call, parallel, now, turns)}
         </div>
       ))}
     </>

@@ -1,4 +1,4 @@
-import type { Call, ModelSpan } from '@contract/trace-model';
+import type { Call, ModelSpan, Turn } from '@contract/trace-model';
 import { durationText } from './duration';
 import { callLabel } from './layout/subject';
 
@@ -14,8 +14,9 @@ export function tellCall(call: Call, parallel: boolean, now: number): readonly s
   return said;
 }
 
-export function callSentence(call: Call, parallel: boolean, now: number): string {
-  return `${callLabel(call)}: ${tellCall(call, parallel, now).join(', ')}`;
+/** @param turns of the run so far */
+export function callSentence(call: Call, parallel: boolean, now: number, turns: readonly Turn[]): string {
+  return `${callLabel(call, turns)}: ${tellCall(call, parallel, now).join(', ')}`;
 }
 
 function howItWent(call: Call, now: number): string {

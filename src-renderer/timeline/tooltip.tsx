@@ -49,7 +49,7 @@ function tell(hover: Hover): Told | null {
       const placed = layout.turns[over.turn - 1]?.lanes.all.find(({ call }) => call.id === over.callId);
       if (placed === undefined) return null;
       const rest = tellCall(placed.call, placed.parallel, currentTime()).join(' · ');
-      return { title: callLabel(placed.call), rest };
+      return { title: callLabel(placed.call, layout.model?.turns ?? []), rest };
     }
     case 'model': {
       const model = layout.turns[over.turn - 1]?.turn.model ?? null;

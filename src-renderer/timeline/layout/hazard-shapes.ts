@@ -4,15 +4,15 @@ import type { PlacedCall } from './lanes';
 import type { TurnLayout } from './layout';
 import { barHeight, barTop, groupPadding, rowHeight } from './metrics';
 import type { HazardShape } from './scene';
-import { type TimeScale, xOf } from './time-scale';
+import type { Sight } from './sight';
+import { xOf } from './time-scale';
 
 /** A mark at the call that the hazard befell, and where the line to the earlier call ends. */
 export function hazardShapes(
   turn: TurnLayout,
   entries: readonly HazardEntry[],
   top: number,
-  scale: TimeScale,
-  until: number,
+  { scale, until }: Sight,
 ): HazardShape[] {
   if (entries.length === 0) return [];
   const placedOf = new Map(turn.lanes.all.map((placed) => [placed.call.id, placed]));

@@ -15,7 +15,7 @@ export const leadHeight = 3;
 export const groupPadding = 4;
 
 /** A call that never ran has no width in time; this is how wide its outline is. */
-export const neverRanWidth = 128;
+export const neverRanWidth = 12;
 /** Narrower than this, neighbours of one lane become one. */
 export const leastBar = 2;
 

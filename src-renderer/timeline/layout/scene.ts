@@ -52,7 +52,19 @@ export interface BarShape {
   readonly height: number;
   readonly open: boolean;
   readonly failed: boolean;
-  readonly label: string | null;
+  /** Whether a hazard's mark stands at its beginning. */
+  readonly marked: boolean;
+  readonly label: BarLabel | null;
+  /** Free pixels to the right, where a label may stand that does not fit inside. */
+  readonly room: number;
+}
+
+export interface BarLabel {
+  /** With how long it took. */
+  readonly long: string;
+  readonly short: string;
+  /** Whether the short one may be cut. */
+  readonly elide: boolean;
 }
 
 export interface LeadShape {

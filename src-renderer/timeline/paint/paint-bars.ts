@@ -1,12 +1,14 @@
 import type { BarShape, BarTone } from '../layout/scene';
 import { hatch } from './hatch';
+import { failedCap } from './paint-labels';
 import type { Hue, Palette } from './palette';
 import { hairline, type Pen, snap } from './pen';
 
 /** Above so many bars, corners are left square: nobody sees them, and they cost. */
 const roundedBars = 600;
 const radius = 2;
-const capWidth = 13;
+/** A cap as wide as this has a cross in it. */
+const crossed = 12;
 
 /** Bars of one look are filled in one go: a change of style costs more than a rectangle. */
 export function paintBars(pen: Pen, bars: readonly BarShape[], right: number): void {
@@ -20,7 +22,6 @@ export function paintBars(pen: Pen, bars: readonly BarShape[], right: number): v
   const rounded = bars.length < roundedBars;
   for (const [, same] of looks) fillLook(pen, same, rounded, right);
   paintFailures(pen, bars, right);
-  for (const bar of bars) if (bar.label !== null) paintLabel(pen, bar, bar.label, right);
 }
 
 function fillLook(pen: Pen, bars: readonly BarShape[], rounded: boolean, right: number): void {
@@ -71,13 +72,13 @@ function lookOf(pen: Pen, tone: BarTone, writes: boolean): Look {
     case 'thinking':
     case 'streaming': {
       const hue = hueOf(palette, tone);
-      const solid = tone === 'streaming' || (tone === 'sequential' && writes);
-      return { fill: solid ? hue.full : hue.tint, border: solid ? hue.full : hue.border, dashed: false };
+      if (tone === 'sequential' && writes) return { fill: hue.full, border: hue.full, dashed: false };
+      return { fill: tone === 'streaming' ? hue.hatch : hue.tint, border: hue.border, dashed: false };
     }
     case 'parallel': {
-      const { full, tint, border, hatch: line } = palette.parallel;
+      const { full, tint, border, shade, hatch: line } = palette.parallel;
       return writes
-        ? { fill: hatch(pen, border, full), border: full, dashed: false }
+        ? { fill: hatch(pen, shade, full), border: full, dashed: false }
         : { fill: hatch(pen, line, tint), border, dashed: false };
     }
     case 'lost':
@@ -102,10 +103,10 @@ function paintFailures(pen: Pen, bars: readonly BarShape[], right: number): void
   ctx.fillStyle = palette.failure;
   for (const bar of bars) {
     if (!bar.failed || bar.x > right) continue;
-    const cap = bar.width >= capWidth * 2 ? capWidth : Math.min(3, bar.width);
+    const cap = failedCap(bar);
     const left = snap(pen, bar.x + bar.width - cap);
     ctx.fillRect(left, bar.y, cap, bar.height);
-    if (cap < capWidth) continue;
+    if (cap < crossed) continue;
     const x = left + cap / 2;
     const y = bar.y + bar.height / 2;
     crosses.moveTo(x - 2.5, y - 2.5);
@@ -116,26 +117,4 @@ function paintFailures(pen: Pen, bars: readonly BarShape[], right: number): void
   ctx.strokeStyle = palette.inverse;
   ctx.lineWidth = 1.5;
   ctx.stroke(crosses);
-}
-
-const inset = 5;
-
-/** Written where the bar begins, or where the screen does: what is half in sight still says what it is. */
-function paintLabel(pen: Pen, bar: BarShape, label: string, right: number): void {
-  const { ctx, palette, texts } = pen;
-  const left = Math.max(bar.x, pen.left) + inset;
-  const end = Math.min(bar.x + bar.width, right) - inset - (bar.failed ? capWidth : 0);
-  const text = texts.fitted(label, end - left);
-  if (text === '') return;
-  const solid = bar.tone === 'streaming' || (bar.effect === 'write' && isCall(bar.tone));
-  ctx.fillStyle = solid ? palette.inverse : quiet(bar.tone) ? palette.muted : palette.text;
-  ctx.fillText(text, snap(pen, left), bar.y + bar.height / 2 + 0.5);
-}
-
-function isCall(tone: BarTone): boolean {
-  return tone === 'sequential' || tone === 'parallel';
-}
-
-function quiet(tone: BarTone): boolean {
-  return tone === 'never' || tone === 'waiting' || tone === 'thinking';
 }

@@ -7,6 +7,7 @@ import type { HoverOver, Mark } from '../view/view-store';
 import { paintBars } from './paint-bars';
 import { paintGroups, paintGutter, paintLeads } from './paint-groups';
 import { paintHazards } from './paint-hazards';
+import { paintLabels } from './paint-labels';
 import { flag, paintCursor, paintGrid, paintMarks, paintMeasured, paintRuler } from './paint-ruler';
 import type { Pen } from './pen';
 
@@ -41,6 +42,7 @@ export function paintFrame(pen: Pen, frame: Frame): void {
   paintGroups(pen, scene.groups, width);
   paintLeads(pen, scene.leads);
   paintBars(pen, scene.bars, width);
+  paintLabels(pen, scene.bars, width);
   paintHazards(pen, scene.hazards, frame.selection);
   paintOutlines(pen, frame);
   ctx.restore();

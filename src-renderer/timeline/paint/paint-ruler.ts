@@ -17,7 +17,7 @@ export function paintGrid(pen: Pen, scale: TimeScale, height: number): readonly 
 }
 
 export function paintRuler(pen: Pen, scale: TimeScale, ticks: readonly Tick[], width: number): void {
-  const { ctx, palette } = pen;
+  const { ctx, palette, texts } = pen;
   ctx.fillStyle = palette.panel;
   ctx.fillRect(0, minimapHeight, width, rulerHeight);
   for (const { time, label } of ticks) {
@@ -25,7 +25,7 @@ export function paintRuler(pen: Pen, scale: TimeScale, ticks: readonly Tick[], w
     if (x < gutterWidth) continue;
     ctx.fillStyle = palette.edge;
     verticalLine(pen, x, bodyTop - (label === null ? 4 : 8), bodyTop);
-    if (label === null) continue;
+    if (label === null || x + 8 + texts.width(label) > width) continue;
     ctx.fillStyle = palette.muted;
     ctx.fillText(label, snap(pen, x + 4), minimapHeight + rulerHeight / 2 - 1);
   }

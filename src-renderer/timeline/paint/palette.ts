@@ -25,6 +25,8 @@ export interface Hue {
   readonly border: string;
   readonly tint: string;
   readonly hatch: string;
+  /** Close to full: lines on it that are just seen. */
+  readonly shade: string;
 }
 
 /** Reads the tokens as the document has them now. `host` is any element that is in the document. */
@@ -44,6 +46,7 @@ export function readPalette(host: HTMLElement): Palette {
     border: mixed(name, 55),
     tint: mixed(name, 13),
     hatch: mixed(name, 32),
+    shade: mixed(name, 74),
   });
   const family = getComputedStyle(host).fontFamily;
   const palette: Palette = {
