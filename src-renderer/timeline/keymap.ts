@@ -95,3 +95,17 @@ export function claimed(key: string, focus: Pick<Element, 'closest'> | null): bo
   if (arrowKeys.has(key) && focus.closest(claimsArrows) !== null) return true;
   return key === ' ' && focus.closest(pressed) !== null;
 }
+
+const shown: Readonly<Record<string, string>> = {
+  ArrowLeft: 'Left',
+  ArrowRight: 'Right',
+  ArrowUp: 'Up',
+  ArrowDown: 'Down',
+  Escape: 'Esc',
+  ' ': 'Space',
+};
+
+/** A key as a hint shows it: `W`, `Left`, `Space`. */
+export function shownKey(key: string): string {
+  return shown[key] ?? (key.length === 1 ? key.toUpperCase() : key);
+}

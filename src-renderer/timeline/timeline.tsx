@@ -2,6 +2,7 @@ import { Radio } from 'lucide-react';
 import { type RefObject, useEffect, useRef } from 'react';
 import { useTrace } from '../trace/trace-store';
 import { Button } from '../widgets/button';
+import { EmptyState } from '../widgets/empty-state';
 import { activeId, CallTree } from './call-tree';
 import { startPainter } from './paint/painter';
 import { attachPointer } from './pointer/attach-pointer';
@@ -16,6 +17,7 @@ import { useTimelineView } from './view/view-store';
 export function Timeline() {
   const canvas = useRef<HTMLCanvasElement>(null);
   const selection = useTrace((trace) => trace.selection);
+  const closed = useTrace((trace) => trace.source === null);
   useTimelineKeys();
   useTimelineCanvas(canvas);
   return (
@@ -32,6 +34,11 @@ export function Timeline() {
         <canvas ref={canvas} aria-hidden className="block size-full touch-none" />
         <CallTree />
       </div>
+      {closed && (
+        <div className="absolute inset-0 bg-panel">
+          <EmptyState title="No run is open">Type a task and run it, or open a recorded run.</EmptyState>
+        </div>
+      )}
       <TimelineTooltip />
       <div className="absolute right-4 bottom-3 flex gap-2">
         <SelectionAway />

@@ -1,0 +1,45 @@
+import { reduce } from '@contract/reduce';
+import { emptyModel } from '@contract/trace-model';
+import { expect, it } from 'vitest';
+import { sampleTrace } from '../../bench/sample-trace';
+import { read, runOf, skipped, write } from '../timeline/layout/trace.fixture';
+import { describeStep } from './describe-step';
+
+function told(events: ReturnType<typeof runOf>): string[] {
+  let model = emptyModel;
+  return events.map((event) => {
+    model = reduce(model, event);
+    return describeStep(event, model);
+  });
+}
+
+it('tells a turn step by step', () => {
+  const second = { ...write, waitsFor: [0], started: 250, ended: 260 };
+  expect(told(runOf([read, second, skipped]))).toEqual([
+    'The run started',
+    'Turn 1 started',
+    'Turn 1: the model was asked',
+    'Turn 1: the model began to write',
+    'Turn 1: the model answered',
+    'http_get was asked for',
+    'click was asked for',
+    'click was asked for',
+    'http_get is ready to start',
+    'http_get started',
+    'click waits for 1 call',
+    'click is ready to start',
+    'click was skipped',
+    'http_get succeeded after 100 ms',
+    'click started',
+    'click succeeded after 10 ms',
+  ]);
+});
+
+it('has one line for every event', () => {
+  for (const mode of ['batch', 'sequential', 'mixed'] as const) {
+    for (const line of told(sampleTrace({ events: 900, mode, seed: 2, ended: true }))) {
+      expect(line).toMatch(/^\S.*[^\s]$/);
+      expect(line).not.toMatch(/undefined|null|NaN|\n/);
+    }
+  }
+});

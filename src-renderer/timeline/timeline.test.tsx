@@ -1,0 +1,95 @@
+import { RunId } from '@contract/ids';
+import { cleanup, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { act } from 'react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { useTrace } from '../trace/trace-store';
+import { idOf, read, runOf, skipped, write } from './layout/trace.fixture';
+import { Timeline } from './timeline';
+import { useTimelineView } from './view/view-store';
+
+const id = RunId.parse('told-run');
+const events = runOf([read, { ...read, ended: 300 }], [{ ...write, ended: 150, outcome: 'failed' }, skipped]);
+const trace = () => useTrace.getState();
+
+beforeEach(() => {
+  act(() => trace().open({ id, name: 'Told', origin: 'library', live: false, events }));
+});
+
+afterEach(() => {
+  cleanup();
+  act(() => trace().close());
+});
+
+describe('for who listens', () => {
+  it('tells each turn and each call of it, in their places', () => {
+    render(<Timeline />);
+    const items = within(screen.getByRole('tree')).getAllByRole('treeitem');
+    expect(
+      items.map((item) => [item.ariaLevel ?? item.getAttribute('aria-level'), item.textContent]),
+    ).toEqual([
+      ['1', 'Model, turn 1: responded after 90 ms, 0 tokens out, 2 of 2 overlapped'],
+      ['2', 'http_get: 100 ms, in parallel, read'],
+      ['2', 'http_get: 200 ms, in parallel, read'],
+      ['1', 'Model, turn 2: responded after 90 ms, 0 tokens out'],
+      ['2', 'click: failed after 50 ms, on its own, write'],
+      ['2', 'click: skipped, waited 50 ms, write'],
+    ]);
+  });
+
+  it('follows the selection with the active descendant', async () => {
+    render(<Timeline />);
+    const tree = screen.getByRole('tree');
+    tree.focus();
+    await userEvent.keyboard('jj');
+    expect(trace().selection).toEqual({ kind: 'call', turn: 1, callId: idOf(1, 1) });
+    const active = document.getElementById(tree.getAttribute('aria-activedescendant') ?? '');
+    expect(active?.getAttribute('aria-selected')).toBe('true');
+    expect(active?.textContent).toContain('200 ms');
+  });
+});
+
+describe('keys', () => {
+  it('move the selection and never the viewport', async () => {
+    render(<Timeline />);
+    const before = useTimelineView.getState().viewport;
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}.,{Escape}');
+    expect(trace().selection).toEqual({ kind: 'none' });
+    expect(useTimelineView.getState().viewport).toEqual(before);
+  });
+
+  it('step the cursor and leave the selection', async () => {
+    render(<Timeline />);
+    await userEvent.keyboard('j{Home}{ArrowRight}');
+    expect(trace().cursor).toBe(5);
+    expect(trace().selection.kind).toBe('call');
+  });
+
+  it('do nothing while a person types', async () => {
+    render(
+      <>
+        <input aria-label="Task" />
+        <Timeline />
+      </>,
+    );
+    await userEvent.type(screen.getByLabelText('Task'), 'jm.');
+    expect(trace().selection).toEqual({ kind: 'none' });
+    expect(useTimelineView.getState().marks).toEqual([]);
+  });
+});
+
+it('says what to do while no run is open', () => {
+  act(() => trace().close());
+  render(<Timeline />);
+  expect(screen.getByText('No run is open')).toBeDefined();
+});
+
+it('offers to follow a live run only once the person has moved away from its edge', async () => {
+  act(() => trace().open({ id, name: 'Told', origin: 'library', live: true, events }));
+  render(<Timeline />);
+  expect(screen.queryByRole('button', { name: 'Follow live' })).toBeNull();
+  await userEvent.keyboard('{ArrowLeft}');
+  await userEvent.click(screen.getByRole('button', { name: 'Follow live' }));
+  expect(trace().following).toBe(true);
+  expect(screen.queryByRole('button', { name: 'Follow live' })).toBeNull();
+});
