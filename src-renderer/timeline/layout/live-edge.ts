@@ -4,6 +4,8 @@ import { bodyHeight, scrolled, turnsInSight, type Viewport } from './viewport';
 
 const shortest = 4000;
 const longest = 60_000;
+/** Of a window that has just been moved, how much is behind now at the most. */
+const roomAhead = 0.6;
 
 /**
  * The viewport that keeps the live edge in sight: the last turns, and time up to now. It grows by doubling and then turns pages, so that
@@ -20,8 +22,8 @@ function edgeWindow(window: TimeWindow, from: number, now: number): TimeWindow {
   const fits = now <= window.end - span * 0.02 && now >= window.start;
   if (fits && span >= shortest && span <= longest * 1.06) return window;
   let wanted = shortest;
-  while (wanted < longest && now - from > wanted * 0.9) wanted *= 2;
+  while (wanted < longest && now - from > wanted * roomAhead) wanted *= 2;
   wanted = Math.min(wanted, longest);
-  const start = now - from <= wanted * 0.9 ? from : now - wanted * 0.5;
+  const start = now - from <= wanted * roomAhead ? from : now - wanted * 0.5;
   return { start: start - wanted * 0.03, end: start + wanted };
 }
