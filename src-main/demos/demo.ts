@@ -40,8 +40,8 @@ export interface Demo {
   /** `task` holds `{readings}` where the reading service's origin belongs. */
   readonly info: DemoInfo;
   readonly program: ScriptedProgram;
-  prepare(context: DemoContext): Promise<Prepared>;
-  verify(evidence: Evidence): Promise<Verdict>;
+  readonly prepare: (context: DemoContext) => Promise<Prepared>;
+  readonly verify: (evidence: Evidence) => Promise<Verdict>;
 }
 
 export function taskAt(task: string, readings: string): string {
