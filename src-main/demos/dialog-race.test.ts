@@ -9,8 +9,8 @@ import { supportDesk } from './support-desk.fixture';
 
 const { task } = dialogRace.info;
 
-function race(looks: boolean, parallelCalls: boolean, early: boolean) {
-  const world = supportDesk(looks);
+function race(looks: boolean, parallelCalls: boolean, early: boolean, rows = 0) {
+  const world = supportDesk(looks, rows);
   const texts: string[] = [];
   const played = rehearse(
     dialogRace.program,
@@ -70,6 +70,21 @@ it('says that the read was too early where it overtook the click, and is not ver
   const { verified, checks } = await dialogRace.verify(evidence);
   expect(verified).toBe(false);
   expect(checks.filter((each) => !each.passed).map((each) => each.name)).toEqual(['read after the click']);
+});
+
+it('finds menu and dialog at either end of a list that does not fit', async () => {
+  const { tools, evidence } = race(false, true, false, 900);
+  expect(tools).toEqual([
+    ['snapshot'],
+    ['click'],
+    ['snapshot'],
+    ['snapshot'],
+    ['click', 'find'],
+    ['snapshot'],
+    ['click'],
+    [],
+  ]);
+  expect((await dialogRace.verify(evidence)).verified).toBe(true);
 });
 
 const confirmed: PracticeEntry = { kind: 'pressed', element: { role: 'button', name: 'Close all' } };

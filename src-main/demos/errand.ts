@@ -3,7 +3,7 @@ import { type OutlineNode, parseOutline } from '../contract/outline';
 import type { ScriptedCall } from '../providers/scripted/program';
 import { click, snapshot, takeSnapshot } from './calls';
 import { find, isWanted, type Screen, screenAfter, sizeIn, type Wanted } from './screen';
-import type { Attempt } from './transcript';
+import { type Attempt, isCall } from './transcript';
 
 /** One thing to do to one element that is found by its words. */
 export interface Step {
@@ -71,12 +71,14 @@ function lookedInVain(attempts: readonly Attempt[]): boolean {
 /** Lines at the end of a long outline to ask for: there a window has its forms and dialogs. */
 const endLines = 250;
 
-/** The whole outline; where the last one did not fit, its end. */
+/** The whole outline; where the last one did not fit, its end, and its beginning again where the end was no help. */
 function look(attempts: readonly Attempt[]): ScriptedCall {
-  const last = attempts.findLast((each) => each.tool === snapshot && each.outcome === 'done')?.text ?? '';
-  const size = sizeIn(last);
-  const fits = (parseOutline(last)?.nodes.length ?? 0) === size;
-  return takeSnapshot(fits ? 1 : Math.max(1, size - endLines + 1));
+  const last = attempts.findLast((each) => each.tool === snapshot && each.outcome === 'done');
+  const size = sizeIn(last?.text ?? '');
+  const end = takeSnapshot(Math.max(1, size - endLines + 1));
+  const fits = (parseOutline(last?.text ?? '')?.nodes.length ?? 0) === size;
+  const endWasNoHelp = last !== undefined && last === attempts.at(-1) && !isCall(last, takeSnapshot());
+  return fits || endWasNoHelp ? takeSnapshot() : end;
 }
 
 function isDone(step: Step, attempts: readonly Attempt[], screen: Screen): boolean {

@@ -87,13 +87,13 @@ export function isWanted(element: OutlineNode, { roles, name }: Wanted): boolean
   return typeof name === 'string' ? element.name.trim() === name : name.test(element.name);
 }
 
+/** The words of the accessibility tree. */
 export const roles = {
-  button: ['button', 'popupbutton', 'menubutton'],
-  menu: ['button', 'menuitem', 'popupbutton', 'menubutton'],
-  menuItem: ['menuitem', 'button'],
-  field: ['textbox', 'textfield', 'textarea', 'searchbox', 'date', 'datefield', 'inputtime'],
-  choice: ['combobox', 'select', 'popupbutton', 'listbox', 'comboboxselect'],
+  button: ['button'],
+  menu: ['menuitem', 'button'],
+  menuItem: ['menuitem'],
+  field: ['textbox', 'searchbox', 'datefield', 'spinbutton'],
+  choice: ['combobox', 'listbox'],
   check: ['checkbox', 'switch'],
-  dialog: ['dialog', 'alertdialog', 'sheet'],
-  status: ['status', 'alert', 'log'],
+  dialog: ['dialog', 'alertdialog'],
 } as const satisfies Record<string, readonly string[]>;

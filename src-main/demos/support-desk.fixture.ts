@@ -3,13 +3,13 @@ import type { ScriptedCall } from '../providers/scripted/program';
 import { DeskWorld, type Thing } from './desk-world.fixture';
 
 const form: readonly Thing[] = [
-  { role: 'button', name: 'File', states: ['collapsed'] },
-  { role: 'LabelText', name: 'Customer name' },
+  { role: 'menuitem', name: 'File', states: ['collapsed'] },
+  { role: 'text', name: 'Customer name' },
   { role: 'textbox', name: 'Customer name', value: '' },
   { role: 'textbox', name: 'Email', value: '' },
   { role: 'textbox', name: 'Description', value: '' },
   { role: 'combobox', name: 'Priority', value: 'Normal' },
-  { role: 'Date', name: 'Due date', value: '' },
+  { role: 'datefield', name: 'Due date', value: '' },
   { role: 'checkbox', name: 'Notify customer' },
   { role: 'button', name: 'Create ticket' },
 ];
@@ -44,7 +44,7 @@ export function supportDesk(looks: boolean, rows = 0): DeskWorld {
       case 'Create ticket':
         return [...screen, ...ask];
       case 'File':
-        return [...screen, ...menu];
+        return [...screen.slice(0, 1), ...menu, ...screen.slice(1)];
       case 'Close all...':
         return [...screen.filter((each) => !menu.includes(each)), ...closeAll];
       case 'Cancel':

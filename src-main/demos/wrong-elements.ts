@@ -90,21 +90,9 @@ function explains(named: readonly PracticeElement[], seen: PracticeElement): boo
 }
 
 /** A label, or its text: pressing it presses the control of the same name. */
-const inert = new Set(['label', 'labeltext', 'text', 'statictext']);
+const inert = new Set(['label', 'text']);
 /** Parts of a control, whose press is the control's own. */
-const partial = new Set([
-  ...inert,
-  'option',
-  'menulistoption',
-  'menulistpopup',
-  'image',
-  'img',
-  'spinbutton',
-  'cell',
-  'gridcell',
-  'rowheader',
-  'generic',
-]);
+const partial = new Set([...inert, 'option', 'image', 'cell', 'gridcell', 'rowheader']);
 
 function isSame(a: PracticeElement, b: PracticeElement): boolean {
   return a.name === wordsIn(b.name) && familyOf(a.role) === familyOf(b.role.toLowerCase());
@@ -112,7 +100,7 @@ function isSame(a: PracticeElement, b: PracticeElement): boolean {
 
 /** The page and the accessibility tree call one kind of control by different words. */
 function familyOf(role: string): string {
-  const families = [roles.field, roles.choice, roles.check, [...roles.button, 'menuitem', 'link']];
+  const families = [roles.field, roles.choice, roles.check];
   const family = families.find((each) => (each as readonly string[]).includes(role));
   return family?.[0] ?? role;
 }
