@@ -67,7 +67,7 @@ export function snapshotsAround(subject: Subject, span: StepSpan, model: TraceMo
   const unseenWrite = looked === undefined && admission?.effect === 'write' && startedAt !== null;
   const later = unseenWrite ? snapshots.find((each) => each.seq > span.last) : undefined;
   const after = looked ?? later ?? latest;
-  const preflight = own.findLast((each) => each.cause === 'preflight' && each !== after);
+  const preflight = own.findLast((each) => each.cause === 'preflight');
   const before = preflight ?? snapshots.findLast((each) => each.seq < span.first);
   return { before: before ?? after, after };
 }

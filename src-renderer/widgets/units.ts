@@ -8,16 +8,20 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${grouped(count)} ${count === 1 ? one : many}`;
 }
 
-/** A duration with its unit and about three figures: `0.4 ms`, `312 ms`, `4.21 s`, `2 min 5 s`. */
+/** A duration with its unit and about three figures: `0.4 ms`, `312 ms`, `4.21 s`, `2 min 05 s`, `1 h 30 min`. */
 export function duration(ms: number): string {
-  if (ms < 9.95 && !Number.isInteger(ms)) return `${ms.toFixed(1)} ms`;
+  if (ms === 0) return '0 ms';
+  if (ms < 9.95) return `${ms.toFixed(1)} ms`;
   if (ms < 999.5) return `${Math.round(ms)} ms`;
   if (ms < 59_950) return `${(ms / 1000).toFixed(ms < 9_995 ? 2 : 1)} s`;
   const seconds = Math.round(ms / 1000);
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${two(seconds % 60)} s`;
   const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
-  const rest = minutes % 60;
-  return rest === 0 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
+  return `${Math.floor(minutes / 60)} h ${two(minutes % 60)} min`;
+}
+
+function two(part: number): string {
+  return String(part).padStart(2, '0');
 }
 
 /** A time since the run began: `+312 ms`, `+4.21 s`. */
@@ -33,7 +37,6 @@ export function exactly(ms: number): string {
 /** A wall-clock time in the person's own zone, to the millisecond: `2026-03-14 15:09:26.535`. */
 export function wallClock(wall: number): string {
   const date = new Date(wall);
-  const two = (part: number) => String(part).padStart(2, '0');
   const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
   const time = `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
   return `${day} ${time}.${String(date.getMilliseconds()).padStart(3, '0')}`;

@@ -41,18 +41,33 @@ function outermost(snapshot: Snapshot, indices: readonly number[]): number[] {
   return indices.filter((index) => !all.has(snapshot.nodes[index]?.parent ?? -1));
 }
 
-/** The smallest element at a point, the later one of two as large: what a person means who points there. */
+/**
+ * The smallest element at a point, the later one of two as large: what a person means who points there. Where a modal dialog lies,
+ * nothing behind it is meant.
+ */
 export function nodeAtPoint(snapshot: Snapshot, point: Point): number | null {
+  const there = (node: Node) =>
+    node.bounds !== null && !node.states.includes('offscreen') && contains(node.bounds, point);
+  const modal = snapshot.nodes.findLastIndex((node) => node.states.includes('modal') && there(node));
+  const last = modal < 0 ? snapshot.nodes.length - 1 : lastInside(snapshot, modal);
   let found: number | null = null;
   let smallest = Number.POSITIVE_INFINITY;
-  snapshot.nodes.forEach((node, index) => {
-    if (node.bounds === null || node.states.includes('offscreen') || !contains(node.bounds, point)) return;
+  for (let index = Math.max(0, modal); index <= last; index += 1) {
+    const node = snapshot.nodes[index];
+    if (node === undefined || node.bounds === null || !there(node)) continue;
     const size = area(node.bounds);
-    if (size > smallest) return;
+    if (size > smallest) continue;
     smallest = size;
     found = index;
-  });
+  }
   return found;
+}
+
+/** In preorder everything inside a node follows it, and nothing else until that ends. */
+function lastInside(snapshot: Snapshot, index: number): number {
+  let last = index;
+  while ((snapshot.nodes[last + 1]?.parent ?? -1) >= index) last += 1;
+  return last;
 }
 
 export function boundsOf(snapshot: Snapshot, identity: string): Rect | null {
