@@ -202,9 +202,9 @@ describe('Tree diff', () => {
     let there = false;
     choose('w1');
     show('tree-diff', { 'blob:snapshot': (input) => (there ? snapshotAnswer(input) : missing) });
-    expect(await screen.findAllByText('Open the recording where its blobs lie.')).toHaveLength(2);
+    expect(await screen.findAllByText('Open the recording where its blobs lie.')).toHaveLength(1);
     there = true;
-    for (const again of screen.getAllByRole('button', { name: 'Try again' })) await userEvent.click(again);
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await tree()).toBeDefined();
   });
 

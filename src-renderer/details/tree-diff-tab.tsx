@@ -1,4 +1,3 @@
-import type { SnapshotEntry } from '@contract/trace-model';
 import { PanelRight } from 'lucide-react';
 import { useState } from 'react';
 import type { Loaded } from '../trace/blobs';
@@ -79,23 +78,21 @@ function Compared({ pair }: { readonly pair: Pair }) {
         <TreeDiff key={`${before.value.id} ${after.value.id}`} before={before.value} after={after.value} />
       </div>
     );
-  return <Waiting both={[before, after]} entries={[pair.before, pair.after]} />;
+  return <Waiting both={[before, after]} />;
 }
 
-interface WaitingProps {
-  readonly both: ReadonlyArray<Loaded<unknown>>;
-  readonly entries: ReadonlyArray<SnapshotEntry | null>;
-}
-
-function Waiting({ both, entries }: WaitingProps) {
-  const lost = both.flatMap((each, at) =>
-    each.state === 'failed' ? { ...each, id: entries[at]?.handle.id ?? at } : [],
-  );
+/** Why the two are not there; said once where both say the same. */
+function Waiting({ both }: { readonly both: ReadonlyArray<Loaded<unknown>> }) {
+  const lost = both.flatMap((each) => (each.state === 'failed' ? each : []));
   if (lost.length === 0) return <Skeleton label="Loading the snapshots" lines={12} />;
+  const distinct = new Map(lost.map(({ failure }) => [failure.sentence, failure]));
+  const retryAll = () => {
+    for (const each of lost) each.retry();
+  };
   return (
     <div className="flex flex-col gap-2 p-3">
-      {lost.map(({ id, failure, retry }) => (
-        <FailureNote key={id} failure={failure} action={<RetryButton onClick={retry} />} />
+      {[...distinct.values()].map((failure) => (
+        <FailureNote key={failure.sentence} failure={failure} action={<RetryButton onClick={retryAll} />} />
       ))}
     </div>
   );

@@ -1,5 +1,6 @@
 import { refAt, rolePath, type Snapshot } from '@contract/accessibility';
 import { ChevronRight } from 'lucide-react';
+import { memo } from 'react';
 import { classes } from '../widgets/classes';
 import { counted } from '../widgets/units';
 import { holeSentences } from './hole-sentences';
@@ -28,8 +29,8 @@ export interface RowViewProps {
   readonly flip: (key: string) => void;
 }
 
-/** What stands in a row; the list around it knows where. */
-export function RowView({ row, sides, flip }: RowViewProps) {
+/** What stands in a row; the list around it knows where. Scrolling makes no row anew. */
+export const RowView = memo(function RowView({ row, sides, flip }: RowViewProps) {
   switch (row.kind) {
     case 'node':
       return <NodeLine row={row} sides={sides} flip={flip} />;
@@ -38,7 +39,7 @@ export function RowView({ row, sides, flip }: RowViewProps) {
     case 'hole':
       return <HoleLine row={row} />;
   }
-}
+});
 
 function NodeLine({ row, sides, flip }: RowViewProps & { readonly row: NodeRow }) {
   const { item } = row;
@@ -49,6 +50,7 @@ function NodeLine({ row, sides, flip }: RowViewProps & { readonly row: NodeRow }
       <Indent level={row.level} />
       <Chevron open={row.open} onClick={() => flip(row.key)} />
       <span
+        title={wholeWords(item)}
         className={classes('truncate', item.side === 'before' && 'text-removed line-through decoration-1')}
       >
         <NodeWords item={item} />
@@ -62,6 +64,13 @@ function NodeLine({ row, sides, flip }: RowViewProps & { readonly row: NodeRow }
       </code>
     </>
   );
+}
+
+/** What a narrow row may cut off. */
+function wholeWords({ node, was }: MergedNode): string {
+  const value = node.value === null ? '' : ` = ${JSON.stringify(node.value)}`;
+  const before = was === null || was.value === node.value ? '' : ` (was ${JSON.stringify(was.value)})`;
+  return `${node.role} ${JSON.stringify(node.name)}${value}${before}`;
 }
 
 function Glyphs({ item }: { readonly item: MergedNode }) {

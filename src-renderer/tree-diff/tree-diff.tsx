@@ -33,7 +33,7 @@ export function TreeDiff({ before, after }: Sides) {
   const same = before.id === after.id;
   const empty = isEmptyDiff(diff);
   return (
-    <div className="flex h-full min-h-0 flex-col">
+    <div className="@container flex h-full min-h-0 flex-col">
       <div className="flex shrink-0 flex-wrap items-center gap-1 border-b px-2 py-1">
         {!same &&
           changeKinds.map((kind) => (
@@ -45,12 +45,12 @@ export function TreeDiff({ before, after }: Sides) {
               onChange={() => setKinds(flippedIn(kinds, kind))}
             >
               <span className={`font-mono ${marks[kind].hue}`}>{marks[kind].glyph}</span>
-              {grouped(diff[kind].length)} {kind}
+              {grouped(diff[kind].length)} <span className="hidden @lg:inline">{kind}</span>
             </ToggleChip>
           ))}
         {!same && !empty && (
           <ToggleChip label="Fold what is unchanged" checked={foldUnchanged} onChange={setFold}>
-            fold {grouped(diff.unchanged)} unchanged
+            fold <span className="hidden @lg:inline">{grouped(diff.unchanged)} unchanged</span>
           </ToggleChip>
         )}
         {same && <span className="px-1 text-muted">{grouped(after.nodes.length)} elements</span>}
@@ -72,7 +72,7 @@ export function TreeDiff({ before, after }: Sides) {
             placeholder="Filter by role, name or value"
             value={filter}
             onChange={setFilter}
-            className="w-52"
+            className="w-36 @lg:w-52"
           />
         </span>
       </div>

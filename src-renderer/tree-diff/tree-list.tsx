@@ -89,8 +89,8 @@ export function TreeList({ label, rows, sides, active, onActive, onFlip }: TreeL
                 'copyable absolute top-0 left-0 flex h-6 w-full cursor-default items-center gap-1 whitespace-pre pr-3 hover:bg-hover',
                 index === activeAt &&
                   'bg-selected group-focus-visible/tree:outline-2 group-focus-visible/tree:-outline-offset-2 group-focus-visible/tree:outline-focus',
-                identity !== null && identity === pointed && 'bg-hover',
-                tints(row),
+                identity !== null && identity === pointed && 'shadow-[inset_0_0_0_1px_var(--color-muted)]',
+                index !== activeAt && tints(row),
               )}
               style={{ transform: `translateY(${start}px)`, height: `${rowHeight}px` }}
             >

@@ -60,7 +60,7 @@ const outlines = {
   removed: 'outline-removed bg-removed/8 outline-dashed',
   changed: 'outline-text',
   moved: 'outline-muted outline-dotted',
-  pointed: 'outline-2 outline-text bg-text/15',
+  pointed: 'outline-2 outline-text bg-text/15 shadow-[0_0_0_4px_var(--color-panel)]',
 } as const;
 
 interface BoxProps {
@@ -69,7 +69,7 @@ interface BoxProps {
   readonly kind: keyof typeof outlines;
 }
 
-/** On whole pixels, so that its hairline stays one pixel wide. */
+/** On whole pixels, so that its hairline stays one pixel wide; with a rim of the other lightness, to be seen on any picture. */
 function Box({ bounds, scale, kind }: BoxProps) {
   const left = Math.round(bounds.x * scale);
   const top = Math.round(bounds.y * scale);
@@ -83,7 +83,11 @@ function Box({ bounds, scale, kind }: BoxProps) {
     <div
       aria-hidden
       data-box={kind}
-      className={classes('pointer-events-none absolute outline', outlines[kind])}
+      className={classes(
+        'pointer-events-none absolute outline',
+        kind !== 'pointed' && 'shadow-[0_0_0_2px_var(--color-panel)]',
+        outlines[kind],
+      )}
       style={style}
     >
       {kind !== 'pointed' && (
