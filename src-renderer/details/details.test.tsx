@@ -263,6 +263,13 @@ describe('Screen', () => {
     expect(usePointed.getState().hovered).toBe('cancel');
   });
 
+  it('says when the latest picture is older than the step', async () => {
+    choose('w1');
+    show('screen');
+    expect(await screen.findByText(/taken before this step/)).toBeDefined();
+    expect(screen.getByRole('radio', { name: 'Before' }).hasAttribute('disabled')).toBe(true);
+  });
+
   it('says what to do where there is no picture, and where it is lost', async () => {
     trace().moveTo(5);
     show('screen');

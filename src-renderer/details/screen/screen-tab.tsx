@@ -54,6 +54,7 @@ export function ScreenTab({ step }: { readonly step: Step }) {
         />
         <span className="min-w-0 truncate text-muted">
           {grouped(picture.width)} × {grouped(picture.height)} px, <Moment at={picture.at.mono} />
+          {shownSide === 'after' && picture.seq < step.span.first && ', taken before this step'}
         </span>
       </div>
       <Shown picture={picture} step={step} side={shownSide} zoom={zoom} />
