@@ -73,7 +73,7 @@ it('says that the read was too early where it overtook the click, and is not ver
 });
 
 it('finds menu and dialog at either end of a list that does not fit', async () => {
-  const { tools, evidence } = race(false, true, false, 900);
+  const { tools, evidence } = race(false, true, false, 420);
   expect(tools).toEqual([
     ['snapshot'],
     ['click'],

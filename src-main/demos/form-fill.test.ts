@@ -53,14 +53,14 @@ it('looks again for every field that was refused as stale, until the ticket is t
 });
 
 it('looks at the end of an outline that was cut', async () => {
-  const { turns, evidence } = fill(true, true, 900);
+  const { turns, evidence } = fill(true, true, 420);
   expect(tools(turns)).toEqual([['snapshot'], ['snapshot'], whole, ['click'], []]);
-  expect(turns[1]).toEqual([{ tool: 'snapshot', input: { from: 661 } }]);
+  expect(turns[1]).toEqual([{ tool: 'snapshot', input: { from: 181 } }]);
   expect((await formFill.verify(evidence)).verified).toBe(true);
 });
 
 it('goes on from the end of a long outline while refs are refused as stale', async () => {
-  const { turns, evidence } = fill(false, true, 900);
+  const { turns, evidence } = fill(false, true, 420);
   expect(turns.length).toBe(1 + 2 * whole.length + 4);
   expect((await formFill.verify(evidence)).verified).toBe(true);
 });
