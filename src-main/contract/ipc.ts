@@ -110,6 +110,8 @@ export const notices = {
   'runs:changed': Nothing,
   'menu:command': MenuCommand,
   'launch:open': z.object({ path: z.string() }),
+  /** Something went wrong that nobody had asked for. Told once. */
+  problem: Failure,
 } as const satisfies Record<string, z.ZodType>;
 
 export type NoticeName = keyof typeof notices;

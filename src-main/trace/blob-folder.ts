@@ -36,7 +36,7 @@ export async function readBlob(folder: string, id: BlobId): Promise<Result<Buffe
   }
 }
 
-function blobIdOf(bytes: Uint8Array): BlobId {
+export function blobIdOf(bytes: Uint8Array): BlobId {
   return BlobId.parse(createHash('sha256').update(bytes).digest('hex'));
 }
 

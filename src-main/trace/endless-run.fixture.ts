@@ -21,7 +21,9 @@ const recorder = createRecorder({
 recorder.emit(startOf(RunId.parse('endless')));
 for (let turn = 1; turn < 10_000; turn += 1) {
   const node = { parent: -1, role: 'window', name: `turn ${turn}`, value: null };
-  const blob = recorder.putJson({ id: snapshotId(turn), nodes: [node] });
+  const blob = recorder.keepBlob(
+    new TextEncoder().encode(JSON.stringify({ id: snapshotId(turn), nodes: [node] })),
+  );
   const [first, ...rest] = turnOf(turn, ['I press ', 'x'.repeat(turn % 700), ' now']);
   if (first !== undefined) recorder.emit(first);
   recorder.emit(snapshotTaken(turn, blob));

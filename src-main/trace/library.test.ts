@@ -45,7 +45,7 @@ async function record(name: string, bodies: readonly TraceBody[], wall = 1): Pro
     onBroken: (failure) => expect.unreachable(failure.sentence),
   });
   bodies.forEach(recorder.emit);
-  const blob = recorder.putJson({ of: name });
+  const blob = recorder.keepBlob(new TextEncoder().encode(JSON.stringify({ of: name })));
   await recorder.close();
   return blob;
 }

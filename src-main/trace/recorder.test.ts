@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { BlobId, RunId } from '../contract/ids';
+import { RunId } from '../contract/ids';
 import type { TraceEvent } from '../contract/trace-event';
 import { readTrace } from './reader';
 import { createRecorder } from './recorder';
@@ -63,16 +63,18 @@ describe('createRecorder', () => {
 
   it('writes a blob once, whole, named by its hash and without secrets', () => {
     const { recorder, folder } = recording(() => {});
-    const secret = { name: 'sk-ant-api03-abcDEF0123456789xyz "quoted"' };
-    const id = recorder.putJson(secret);
-    expect(recorder.putJson(secret)).toBe(id);
+    const secret = new TextEncoder().encode(
+      JSON.stringify({ name: 'Key:\nsk-ant-api03-abcDEF0123456789xyz "quoted"' }),
+    );
+    const id = recorder.keepBlob(secret);
+    expect(recorder.keepBlob(secret)).toBe(id);
     recorder.emit(startOf(RunId.parse('run-1')));
     recorder.emit({ type: 'turn-started', turn: 1 });
     recorder.emit(snapshotTaken(1, id));
     expect(readdirSync(join(folder, 'blobs'))).toEqual([id]);
     const stored = readFileSync(join(folder, 'blobs', id), 'utf8');
-    expect(JSON.parse(stored)).toEqual({ name: '[redacted] "quoted"' });
-    expect(BlobId.parse(id)).not.toBe(recorder.putBytes(new Uint8Array([1, 2])));
+    expect(JSON.parse(stored)).toEqual({ name: 'Key:\n[redacted] "quoted"' });
+    expect(recorder.keepBlob(new Uint8Array([0x89, 2]))).not.toBe(id);
   });
 
   it('refuses to write over a recording that is there', () => {

@@ -7,9 +7,9 @@ import { reduce } from '../contract/reduce';
 import type { EventSink, TraceBody, TraceEvent } from '../contract/trace-event';
 import { emptyModel, type TraceModel } from '../contract/trace-model';
 import { type AppendFile, createAppendFile } from './append-file';
-import { writeBlob } from './blob-folder';
+import { blobIdOf, writeBlob } from './blob-folder';
 import type { Clock } from './clock';
-import { type Redact, redactBody } from './redact';
+import { type Redact, redactBlob, redactBody } from './redact';
 import { streamRedaction } from './redact-stream';
 
 /** Names of what a recording is made of, inside its folder. */
@@ -18,9 +18,8 @@ export const recordingFiles = { trace: 'trace.jsonl', blobs: 'blobs', meta: 'met
 export interface Recorder {
   /** Numbers, times and redacts an event, writes it, and only then tells the listeners. */
   readonly emit: EventSink;
-  /** A value as JSON, without secrets. Throws where the disk refuses. */
-  putJson(value: unknown): BlobId;
-  putBytes(bytes: Uint8Array): BlobId;
+  /** Keeps a picture, or JSON without its secrets, under the hash of what was kept. Never throws. */
+  keepBlob(bytes: Uint8Array): BlobId;
   /** Everything recorded so far, reduced. */
   readonly model: TraceModel;
   /** Why nothing more can be recorded; null while it can. */
@@ -84,8 +83,15 @@ export function createRecorder({ folder, clock, redact, heard, onBroken }: Recor
 
   return {
     emit: (body) => stream.pass(body).forEach(record),
-    putJson: (value) => writeBlob(blobs, Buffer.from(jsonWithoutSecrets(value, redact), 'utf8')),
-    putBytes: (bytes) => writeBlob(blobs, bytes),
+    keepBlob(bytes) {
+      const kept = redactBlob(bytes, redact);
+      try {
+        writeBlob(blobs, kept);
+      } catch (thrown) {
+        breakDown(thrown);
+      }
+      return blobIdOf(kept);
+    },
     get model() {
       return model;
     },
@@ -101,9 +107,4 @@ export function createRecorder({ folder, clock, redact, heard, onBroken }: Recor
       }
     },
   };
-}
-
-/** Redacted string by string: in the finished JSON a secret could end in the middle of an escape. */
-function jsonWithoutSecrets(value: unknown, redact: Redact): string {
-  return JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'string' ? redact(inner) : inner));
 }

@@ -85,3 +85,16 @@ function walk(value: unknown, redact: Redact, foreign: boolean): unknown {
     }),
   );
 }
+
+/**
+ * The same blob without secrets: JSON string by string, for in the finished text a secret could end in the middle of an
+ * escape. What begins otherwise is a picture, and stays.
+ */
+export function redactBlob(bytes: Uint8Array, redact: Redact): Uint8Array {
+  if (bytes[0] !== 0x7b) return bytes;
+  const json = new TextDecoder().decode(bytes);
+  const unescaped = json.replaceAll(/\\[bfnrt]/g, ' ');
+  if (redact(unescaped) === unescaped) return bytes;
+  const clean = (_key: string, value: unknown) => (typeof value === 'string' ? redact(value) : value);
+  return new TextEncoder().encode(JSON.stringify(JSON.parse(json), clean));
+}

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { failed, ok } from '../contract/failure';
+import { RunId } from '../contract/ids';
+import { defaultLimits, type RunRequest } from '../contract/run-options';
+import { createRuns, type PrepareRun } from './runs';
+
+const request: RunRequest = {
+  task: 'Read',
+  target: 'practice',
+  model: { provider: 'scripted', demo: 'four-reads', thinkingMs: 0 },
+  mode: 'mixed',
+  limits: defaultLimits,
+  overrides: {},
+};
+
+/** Runs that are held open until the test lets them go on. */
+function held() {
+  const told: string[] = [];
+  let prepared = (): void => {};
+  let ended = (): void => {};
+  const prepare: PrepareRun = async (id) => {
+    await new Promise<void>((resolve) => {
+      prepared = resolve;
+    });
+    return ok({
+      begin: (stop) => {
+        told.push(`${id} begins${stop.aborted ? `, stopped by ${String(stop.reason)}` : ''}`);
+        stop.addEventListener('abort', () => told.push(`${id} is stopped by ${String(stop.reason)}`));
+        return new Promise<void>((resolve) => {
+          ended = resolve;
+        });
+      },
+    });
+  };
+  let count = 0;
+  const runs = createRuns({
+    prepare,
+    newId: () => RunId.parse(`run-${++count}`),
+    changed: (active) => told.push(`active: ${active ?? 'none'}`),
+    broke: (failure) => told.push(failure.sentence),
+  });
+  return { runs, told, letPrepare: () => prepared(), letEnd: () => ended() };
+}
+
+describe('createRuns', () => {
+  it('lets one run go on at a time, and the next begin once all of it is recorded', async () => {
+    const { runs, told, letPrepare, letEnd } = held();
+    const first = runs.start(request);
+    expect(await runs.start(request)).toMatchObject({ failure: { code: 'run_active' } });
+    letPrepare();
+    expect(await first).toEqual({ ok: true, value: { id: 'run-1' } });
+    expect(runs.live).toBe('run-1');
+    expect(await runs.start(request)).toMatchObject({ failure: { code: 'run_active' } });
+    runs.stop('escape');
+    expect(runs.live).toBe('run-1');
+    letEnd();
+    await runs.settled();
+    expect(runs.live).toBeNull();
+    const second = runs.start(request);
+    letPrepare();
+    expect((await second).ok).toBe(true);
+    expect(told).toEqual([
+      'run-1 begins',
+      'active: run-1',
+      'run-1 is stopped by escape',
+      'active: none',
+      'run-2 begins',
+      'active: run-2',
+    ]);
+  });
+
+  it('stops a run that is still being prepared as soon as it begins', async () => {
+    const { runs, told, letPrepare } = held();
+    const started = runs.start(request);
+    runs.stop('button');
+    letPrepare();
+    await started;
+    expect(told[0]).toBe('run-1 begins, stopped by button');
+  });
+
+  it('is free again after a run that could not be prepared, or broke', async () => {
+    const told: string[] = [];
+    let attempts = 0;
+    const runs = createRuns({
+      prepare: async () => {
+        attempts += 1;
+        if (attempts === 1) return failed('key_unavailable', 'No key.', 'Store one.');
+        if (attempts === 2) throw new Error('no window');
+        return ok({ begin: () => Promise.reject(new Error('lost')) });
+      },
+      newId: () => RunId.parse('run-1'),
+      changed: () => {},
+      broke: ({ sentence }) => told.push(sentence),
+    });
+    expect(await runs.start(request)).toMatchObject({ failure: { code: 'key_unavailable' } });
+    expect(await runs.start(request)).toMatchObject({
+      failure: { code: 'internal', sentence: 'The run could not be prepared: no window' },
+    });
+    expect((await runs.start(request)).ok).toBe(true);
+    await runs.settled();
+    expect([told, runs.live]).toEqual([['The run broke: lost'], null]);
+  });
+});

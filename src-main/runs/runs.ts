@@ -1,0 +1,103 @@
+import { type Failure, failed, ok, type Result, thrownSentence } from '../contract/failure';
+import type { RunId } from '../contract/ids';
+import type { RunRequest } from '../contract/run-options';
+import type { StopSource } from '../contract/trace-event';
+
+/** A run that only has to be set going. */
+export interface PreparedRun {
+  /** Records its first event before it returns. @param stop aborted with a StopSource. @returns resolves once all is recorded */
+  begin(stop: AbortSignal): Promise<void>;
+}
+
+export type PrepareRun = (id: RunId, request: RunRequest) => Promise<Result<PreparedRun>>;
+
+/** One run at a time. */
+export interface Runs {
+  start(request: RunRequest): Promise<Result<{ id: RunId }>>;
+  /** The sooner of this and the run's own end wins; also reaches a run that is still being prepared. */
+  stop(by: StopSource): Result<null>;
+  /** The run that is being recorded now. */
+  readonly live: RunId | null;
+  /** Resolves once no run is active. */
+  settled(): Promise<void>;
+}
+
+export interface RunsOptions {
+  readonly prepare: PrepareRun;
+  readonly newId: () => RunId;
+  /** A run has become active, or is over. */
+  readonly changed: (active: RunId | null) => void;
+  /** A run broke in a way that its own trace can't tell. */
+  readonly broke: (failure: Failure) => void;
+}
+
+interface Active {
+  readonly id: RunId;
+  readonly stop: AbortController;
+  readonly over: Promise<void>;
+}
+
+export function createRuns({ prepare, newId, changed, broke }: RunsOptions): Runs {
+  let active: Active | null = null;
+  let live: RunId | null = null;
+
+  async function runToItsEnd(run: PreparedRun, stop: AbortSignal): Promise<void> {
+    try {
+      await run.begin(stop);
+    } catch (thrown) {
+      broke({
+        code: 'internal',
+        sentence: `The run broke: ${thrownSentence(thrown)}`,
+        next: 'Look at the target, then run again.',
+      });
+    }
+  }
+
+  return {
+    async start(request) {
+      if (active !== null)
+        return failed('run_active', 'A run is going on already.', 'Stop it first, or wait for its end.');
+      const id = newId();
+      const stop = new AbortController();
+      let settle = (): void => {};
+      const over = new Promise<void>((resolve) => {
+        settle = resolve;
+      });
+      active = { id, stop, over };
+      const end = (): void => {
+        active = null;
+        live = null;
+        settle();
+      };
+      const prepared = await attempt(() => prepare(id, request));
+      if (!prepared.ok) {
+        end();
+        return prepared;
+      }
+      live = id;
+      const running = runToItsEnd(prepared.value, stop.signal);
+      changed(id);
+      void running.then(() => {
+        end();
+        changed(null);
+      });
+      return ok({ id });
+    },
+    stop(by) {
+      active?.stop.abort(by);
+      return ok(null);
+    },
+    get live() {
+      return live;
+    },
+    settled: () => active?.over ?? Promise.resolve(),
+  };
+}
+
+async function attempt(prepare: () => Promise<Result<PreparedRun>>): Promise<Result<PreparedRun>> {
+  try {
+    return await prepare();
+  } catch (thrown) {
+    return failed('internal', `The run could not be prepared: ${thrownSentence(thrown)}`, 'Try again.');
+  }
+}
