@@ -101,6 +101,17 @@ export const MenuCommand = z.enum([
   'zoom-in',
   'zoom-out',
   'fit',
+  'reveal',
+  'practice',
+  'mode-sequential',
+  'mode-batch',
+  'mode-mixed',
+  'theme-system',
+  'theme-light',
+  'theme-dark',
+  'text-larger',
+  'text-smaller',
+  'text-normal',
 ]);
 export type MenuCommand = z.infer<typeof MenuCommand>;
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type BrowserWindow, dialog, shell } from 'electron';
+import type { Desktop } from '../ipc/handlers';
 import { recordingFiles } from '../trace/recorder';
-import type { Desktop } from './handlers';
 
 /** @param window null while there is none; a dialog then stands by itself */
 export function systemDesktop(window: () => BrowserWindow | null): Pick<Desktop, 'reveal' | 'chooseFile'> {
