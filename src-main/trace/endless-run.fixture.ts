@@ -16,6 +16,9 @@ const recorder = createRecorder({
   onBroken: (failure) => {
     throw new Error(failure.sentence);
   },
+  onIllegal: (why) => {
+    throw new Error(why);
+  },
 });
 
 recorder.emit(startOf(RunId.parse('endless')));

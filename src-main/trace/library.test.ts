@@ -43,6 +43,7 @@ async function record(name: string, bodies: readonly TraceBody[], wall = 1): Pro
     redact: redactor(() => []),
     heard: () => {},
     onBroken: (failure) => expect.unreachable(failure.sentence),
+    onIllegal: (why) => expect.unreachable(why),
   });
   bodies.forEach(recorder.emit);
   const blob = recorder.keepBlob(new TextEncoder().encode(JSON.stringify({ of: name })));

@@ -25,6 +25,7 @@ function recording(heard: (event: TraceEvent) => void) {
     redact: redactor(() => []),
     heard,
     onBroken: (failure) => expect.unreachable(failure.sentence),
+    onIllegal: (why) => expect.unreachable(why),
   });
   return { recorder, folder, file: join(folder, 'trace.jsonl') };
 }

@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path';
 import { type Failure, thrownSentence } from '../contract/failure';
 import type { BlobId } from '../contract/ids';
 import { closingEvents } from '../contract/interrupted';
-import { reduce } from '../contract/reduce';
+import { traceLegality } from '../contract/legality';
 import type { EventSink, TraceBody, TraceEvent } from '../contract/trace-event';
-import { emptyModel, type TraceModel } from '../contract/trace-model';
+import type { TraceModel } from '../contract/trace-model';
 import { type AppendFile, createAppendFile } from './append-file';
 import { blobIdOf, writeBlob } from './blob-folder';
 import type { Clock } from './clock';
@@ -16,6 +16,7 @@ import { streamRedaction } from './redact-stream';
 export const recordingFiles = { trace: 'trace.jsonl', blobs: 'blobs', meta: 'meta.json' } as const;
 
 export interface Recorder {
+  readonly folder: string;
   /** Numbers, times and redacts an event, writes it, and only then tells the listeners. */
   readonly emit: EventSink;
   /** Keeps a picture, or JSON without its secrets, under the hash of what was kept. Never throws. */
@@ -36,17 +37,21 @@ export interface RecorderOptions {
   readonly heard: (event: TraceEvent) => void;
   /** Called once, when the disk first refuses. Later events are lost; the run should stop. */
   readonly onBroken: (failure: Failure) => void;
+  /** Called with an event that no legal trace has at this place: a bug. It is not recorded, so that the rest can be read. */
+  readonly onIllegal: (why: string, body: TraceBody) => void;
 }
 
 /** Records one run. Throws where the folder cannot be made. */
-export function createRecorder({ folder, clock, redact, heard, onBroken }: RecorderOptions): Recorder {
+export function createRecorder(options: RecorderOptions): Recorder {
+  const { folder, clock, redact, heard } = options;
   const blobs = join(folder, recordingFiles.blobs);
   mkdirSync(dirname(folder), { recursive: true });
   mkdirSync(folder, { mode: 0o700 });
   const file: AppendFile = createAppendFile(join(folder, recordingFiles.trace));
   const began = clock.mono();
   const stream = streamRedaction(redact);
-  let model = emptyModel;
+  const legality = traceLegality();
+  let model = legality.model;
   let last: TraceEvent | undefined;
   let broken: Failure | null = null;
 
@@ -57,7 +62,7 @@ export function createRecorder({ folder, clock, redact, heard, onBroken }: Recor
       sentence: `The recording could not be written: ${thrownSentence(thrown)}.`,
       next: 'Make room on the disk, then run again.',
     };
-    onBroken(broken);
+    options.onBroken(broken);
   }
 
   function record(body: TraceBody): void {
@@ -68,20 +73,25 @@ export function createRecorder({ folder, clock, redact, heard, onBroken }: Recor
       provenance: 'recorded',
     } as const;
     const event: TraceEvent = { seq: model.cursor + 1, at, ...redactBody(body, redact) };
-    const next = reduce(model, event);
+    const why = legality.accept(event);
+    if (why !== null) {
+      options.onIllegal(why, body);
+      return;
+    }
     try {
       file.append(`${JSON.stringify(event)}\n`);
     } catch (thrown) {
       breakDown(thrown);
       return;
     }
-    model = next;
+    model = legality.model;
     last = event;
     if (event.type === 'turn-started') file.flush().catch(breakDown);
     heard(event);
   }
 
   return {
+    folder,
     emit: (body) => stream.pass(body).forEach(record),
     keepBlob(bytes) {
       const kept = redactBlob(bytes, redact);

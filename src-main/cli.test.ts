@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { readCommand, usage } from './cli';
+
+const run = { mode: 'mixed', target: 'practice', trace: null, json: false, timeoutMs: null };
+
+describe('readCommand', () => {
+  it.each([
+    [[], { kind: 'window', run: null, open: null }],
+    [['a.jsonl'], { kind: 'window', run: null, open: 'a.jsonl' }],
+    [['--help'], { kind: 'help' }],
+    [['run', '-h'], { kind: 'help' }],
+    [['--version'], { kind: 'version' }],
+    [
+      ['--demo', 'form-fill', '--mode', 'batch'],
+      {
+        kind: 'window',
+        run: {
+          what: { kind: 'demo', demo: 'form-fill', thinkingMs: null },
+          mode: 'batch',
+          target: 'practice',
+        },
+        open: null,
+      },
+    ],
+    [
+      ['run', '--demo', 'four-reads'],
+      { kind: 'run', run: { ...run, what: { kind: 'demo', demo: 'four-reads', thinkingMs: null } } },
+    ],
+    [
+      [
+        'run',
+        'Fill in the form',
+        '--mode=sequential',
+        '--json',
+        '--timeout',
+        '2.5',
+        '--trace',
+        'out/t.jsonl',
+      ],
+      {
+        kind: 'run',
+        run: {
+          what: { kind: 'task', task: 'Fill in the form', model: null },
+          mode: 'sequential',
+          target: 'practice',
+          trace: 'out/t.jsonl',
+          json: true,
+          timeoutMs: 2500,
+        },
+      },
+    ],
+    [
+      ['run', '--demo', 'two-writers', '--thinking', '0'],
+      { kind: 'run', run: { ...run, what: { kind: 'demo', demo: 'two-writers', thinkingMs: 0 } } },
+    ],
+    [
+      ['run', 'x', '--model', 'some-model'],
+      { kind: 'run', run: { ...run, what: { kind: 'task', task: 'x', model: 'some-model' } } },
+    ],
+  ])('%j', (args, command) => expect(readCommand(args)).toEqual(command));
+
+  it.each([
+    [['run'], 'Say what to run: --demo NAME, or a task in quotes.'],
+    [['run', ' '], 'Say what to run'],
+    [['run', 'two', 'words'], 'Put the task in quotes'],
+    [['run', 'x', '--demo', 'form-fill'], 'Choose one'],
+    [['run', '--demo', 'nope'], '--demo is one of four-reads, form-fill'],
+    [
+      ['run', '--demo', 'form-fill', '--mode', 'planned'],
+      '--mode is one of sequential, batch, mixed, not "planned".',
+    ],
+    [['run', '--demo', 'form-fill', '--target', 'mac'], '--target is one of practice'],
+    [['run', '--demo', 'form-fill', '--timeout', '-1'], "'--timeout"],
+    [['run', '--demo', 'form-fill', '--timeout', '0'], '--timeout is a number of seconds'],
+    [['run', '--demo', 'form-fill', '--thinking', '1.5'], '--thinking is a whole number'],
+    [['run', '--demo', 'form-fill', '--model', 'm'], 'leave --model out'],
+    [['run', 'x', '--thinking', '1'], '--thinking belongs to --demo'],
+    [['run', 'x', '--trace', ''], '--trace needs a value'],
+    [['--frobnicate'], "Unknown option '--frobnicate'"],
+    [['run', '--demo'], "'--demo <value>' argument missing"],
+    [['--json'], '--json belongs to "interlock run".'],
+    [['--mode', 'batch'], '--mode needs --demo NAME.'],
+    [['a.jsonl', 'b.jsonl'], 'One recording can be opened at a time.'],
+  ])('%j is a mistake', (args, sentence) => {
+    const command = readCommand(args);
+    expect(command.kind === 'mistake' && command.sentence).toContain(sentence);
+  });
+
+  it('names every demo, mode and exit code in its usage', () => {
+    for (const word of ['gather-then-act', 'sequential, batch, mixed', '2 wrong usage', '--timeout S'])
+      expect(usage).toContain(word);
+  });
+});

@@ -1,0 +1,158 @@
+import { parseArgs } from 'node:util';
+import { DemoName, type RunnableMode, runnableModes, Target } from './contract/run-options';
+
+/** What is to be run, before the settings have their say. */
+export interface WantedRun {
+  readonly what:
+    | { readonly kind: 'demo'; readonly demo: DemoName; readonly thinkingMs: number | null }
+    /** `model`: null takes the one of the settings. */
+    | { readonly kind: 'task'; readonly task: string; readonly model: string | null };
+  readonly mode: RunnableMode;
+  readonly target: Target;
+}
+
+export interface HeadlessRun extends WantedRun {
+  /** Where to copy the recording to; null leaves it in the library alone. As it was written. */
+  readonly trace: string | null;
+  readonly json: boolean;
+  readonly timeoutMs: number | null;
+}
+
+/** What the words after the app's name ask for. */
+export type Command =
+  /** The window; with something to run or to open at once. */
+  | { readonly kind: 'window'; readonly run: WantedRun | null; readonly open: string | null }
+  | { readonly kind: 'run'; readonly run: HeadlessRun }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  | { readonly kind: 'mistake'; readonly sentence: string };
+
+export const usage = `Usage:
+  interlock [FILE]                       open the window, with a recording in it
+  interlock --demo NAME [--mode MODE]    open the window and run a demo
+  interlock run --demo NAME [options]    run a demo without a window
+  interlock run "TASK" [options]         run a task with a model, without a window
+
+Options of run:
+  --mode MODE       ${runnableModes.join(', ')} (default: mixed)
+  --target NAME     ${Target.options.join(', ')} (default: practice)
+  --model NAME      an Anthropic model (default: the one in the settings; needs ANTHROPIC_API_KEY or a stored key)
+  --thinking MS     how long a demo thinks before it answers
+  --trace FILE      copy the recording to FILE, and what it shows to blobs/ beside it
+  --timeout S       stop the run after so many seconds
+  --json            write one JSON object, the run in numbers, instead of progress
+
+Demos: ${DemoName.options.join(', ')}.
+Exit codes: 0 completed (and, for a demo, verified); 1 not completed or not verified; 2 wrong usage.`;
+
+const options = {
+  demo: { type: 'string' },
+  mode: { type: 'string' },
+  target: { type: 'string' },
+  model: { type: 'string' },
+  thinking: { type: 'string' },
+  trace: { type: 'string' },
+  timeout: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const;
+
+type Values = ReturnType<typeof parse>['values'];
+
+/** @param args without switches of Electron and Chromium */
+export function readCommand(args: readonly string[]): Command {
+  try {
+    const { values, positionals } = parse(args);
+    if (values.help === true) return { kind: 'help' };
+    if (values.version === true) return { kind: 'version' };
+    if (positionals[0] === 'run') return { kind: 'run', run: headless(values, positionals.slice(1)) };
+    return forWindow(values, positionals);
+  } catch (thrown) {
+    if (thrown instanceof Mistake || isParseError(thrown))
+      return { kind: 'mistake', sentence: thrown.message };
+    throw thrown;
+  }
+}
+
+class Mistake extends Error {}
+
+function parse(args: readonly string[]) {
+  return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+}
+
+/** What `parseArgs` throws is written for people. */
+function isParseError(thrown: unknown): thrown is Error {
+  return thrown instanceof TypeError && 'code' in thrown && String(thrown.code).startsWith('ERR_PARSE_ARGS');
+}
+
+function headless(values: Values, positionals: readonly string[]): HeadlessRun {
+  return {
+    ...wanted(values, positionals),
+    trace: values.trace === undefined ? null : nonEmpty('--trace', values.trace),
+    json: values.json === true,
+    timeoutMs: values.timeout === undefined ? null : secondsOf(values.timeout),
+  };
+}
+
+function forWindow(values: Values, positionals: readonly string[]): Command {
+  const stray = (['trace', 'timeout', 'json', 'model', 'target'] as const).find(
+    (name) => values[name] !== undefined,
+  );
+  if (stray !== undefined) throw new Mistake(`--${stray} belongs to "interlock run".`);
+  if (values.demo === undefined) {
+    const lonely = (['mode', 'thinking'] as const).find((name) => values[name] !== undefined);
+    if (lonely !== undefined) throw new Mistake(`--${lonely} needs --demo NAME.`);
+    if (positionals.length > 1) throw new Mistake('One recording can be opened at a time.');
+    return { kind: 'window', run: null, open: positionals[0] ?? null };
+  }
+  if (positionals.length > 0) throw new Mistake('Choose one: a demo to run, or a recording to open.');
+  return { kind: 'window', run: wanted(values, []), open: null };
+}
+
+function wanted(values: Values, tasks: readonly string[]): WantedRun {
+  if (tasks.length > 1) throw new Mistake('Put the task in quotes: it is one argument.');
+  return {
+    what: whatToRun(values, tasks[0]),
+    mode: oneOf('--mode', values.mode ?? 'mixed', runnableModes),
+    target: oneOf('--target', values.target ?? 'practice', Target.options),
+  };
+}
+
+function whatToRun({ demo, model, thinking }: Values, task: string | undefined): WantedRun['what'] {
+  if (demo !== undefined) {
+    if (task !== undefined) throw new Mistake('Choose one: --demo NAME, or a task.');
+    if (model !== undefined) throw new Mistake('A demo answers by itself: leave --model out.');
+    const thinkingMs = thinking === undefined ? null : wholeNumber('--thinking', thinking, 60_000);
+    return { kind: 'demo', demo: oneOf('--demo', demo, DemoName.options), thinkingMs };
+  }
+  if (task === undefined || task.trim() === '')
+    throw new Mistake('Say what to run: --demo NAME, or a task in quotes.');
+  if (thinking !== undefined) throw new Mistake('--thinking belongs to --demo.');
+  return { kind: 'task', task, model: model === undefined ? null : nonEmpty('--model', model) };
+}
+
+function oneOf<T extends string>(name: string, value: string, known: readonly T[]): T {
+  const found = known.find((each) => each === value);
+  if (found === undefined) throw new Mistake(`${name} is one of ${known.join(', ')}, not "${value}".`);
+  return found;
+}
+
+function nonEmpty(name: string, value: string): string {
+  if (value.trim() === '') throw new Mistake(`${name} needs a value.`);
+  return value;
+}
+
+function wholeNumber(name: string, value: string, most: number): number {
+  const number = Number(value);
+  if (!/^\d+$/.test(value) || number > most)
+    throw new Mistake(`${name} is a whole number from 0 to ${most}, not "${value}".`);
+  return number;
+}
+
+function secondsOf(value: string): number {
+  const seconds = Number(value);
+  if (!/^\d+(\.\d+)?$/.test(value) || seconds <= 0 || seconds > 86_400)
+    throw new Mistake(`--timeout is a number of seconds up to 86400, not "${value}".`);
+  return seconds * 1000;
+}

@@ -1,0 +1,111 @@
+import { mkdir } from 'node:fs/promises';
+import { startRun } from '../agent/run';
+import { systemClock as deskClock } from '../bridge/clock';
+import { createDesk } from '../bridge/create-desk';
+import { deskPolicies } from '../bridge/desk';
+import { numberingFromOne } from '../bridge/snapshot-book';
+import { type Failure, ok, type Result } from '../contract/failure';
+import type { RunId } from '../contract/ids';
+import type { RunRequest } from '../contract/run-options';
+import type { Verification } from '../contract/trace-model';
+import type { Demo } from '../demos/demo';
+import { demos } from '../demos/index';
+import { systemClock as agentClock } from '../scheduler/index';
+import { createTools, openWorkspace } from '../tools/index';
+import { systemClock as traceClock } from '../trace/clock';
+import { createRecorder, type Recorder } from '../trace/recorder';
+import type { PreparedRun } from './runs';
+import { snapshotsOf } from './snapshots-of';
+import type { ReadyTarget, World } from './world';
+
+/** Puts a run together: who answers, what is worked on, with which tools, where it is recorded, and who verifies it. */
+export async function prepareRun(world: World, id: RunId, request: RunRequest): Promise<Result<PreparedRun>> {
+  const provider = world.provider(request.model);
+  if (!provider.ok) return provider;
+  const target = await world.readyTarget();
+  if (!target.ok) return target;
+  await mkdir(world.workspace, { recursive: true });
+  const demo = request.model.provider === 'scripted' ? demos[request.model.demo] : null;
+  const prepared = await demo?.prepare(world);
+  const broken = new AbortController();
+  const recorder = record(world, id, broken);
+  const parts: RunParts = { world, request, recorder, target: target.value };
+
+  return ok({
+    async begin(stop) {
+      try {
+        const { done } = startRun({
+          id,
+          request,
+          appVersion: world.appVersion,
+          provider: provider.value,
+          tools: toolsOf(parts),
+          clock: agentClock,
+          emit: recorder.emit,
+          signal: AbortSignal.any([stop, broken.signal]),
+          verify: demo === null ? null : () => verify(parts, demo),
+        });
+        await done;
+      } finally {
+        await recorder.close();
+        await target.value.adapter.close();
+        await prepared?.cleanup();
+      }
+    },
+  });
+}
+
+interface RunParts {
+  readonly world: World;
+  readonly request: RunRequest;
+  readonly recorder: Recorder;
+  readonly target: ReadyTarget;
+}
+
+function record(world: World, id: RunId, broken: AbortController): Recorder {
+  return createRecorder({
+    folder: world.recordingFolder(id),
+    clock: traceClock,
+    redact: world.redact,
+    heard: (event) => world.heard(id, event),
+    onBroken: (failure) => {
+      world.problem(failure);
+      broken.abort();
+    },
+    onIllegal: (why, body) => world.problem(illegal(why, body.type)),
+  });
+}
+
+function toolsOf({ world, request, recorder, target }: RunParts) {
+  const desk = createDesk({
+    adapter: target.adapter,
+    policy: deskPolicies[request.mode],
+    keepBlob: (bytes) => recorder.keepBlob(bytes),
+    numbering: numberingFromOne(),
+    clock: deskClock,
+  });
+  const { clipboard, fetch } = world;
+  return createTools({ desk, workspace: openWorkspace(world.workspace), clipboard, fetch });
+}
+
+/** Looks at what is left of the run, as it really is. */
+async function verify({ world, recorder, target }: RunParts, demo: Demo): Promise<Verification> {
+  const practice = await target.record();
+  if (!practice.ok) throw new Error(practice.failure.sentence);
+  const { model } = recorder;
+  return demo.verify({
+    practice: practice.value,
+    workspace: world.workspace,
+    clipboard: await world.clipboard.read(),
+    model,
+    snapshotOf: await snapshotsOf(model, recorder.folder),
+  });
+}
+
+function illegal(why: string, type: string): Failure {
+  return {
+    code: 'internal',
+    sentence: `An event was left out of the recording: ${why} (${type}).`,
+    next: 'Report this with the recording of the run.',
+  };
+}

@@ -1,0 +1,35 @@
+import type { Adapter } from '../bridge/adapter';
+import type { Failure, Result } from '../contract/failure';
+import type { RunId } from '../contract/ids';
+import type { PracticeRecord } from '../contract/practice-record';
+import type { ModelChoice } from '../contract/run-options';
+import type { TraceEvent } from '../contract/trace-event';
+import type { Provider } from '../providers/provider';
+import type { Clipboard } from '../tools/clipboard';
+import type { Redact } from '../trace/redact';
+
+/** A desktop that is ready for a run, in its first state. */
+export interface ReadyTarget {
+  readonly adapter: Adapter;
+  /** What the target saw happen to itself since it was made ready. */
+  record(): Promise<Result<PracticeRecord>>;
+}
+
+/** What a run needs of the world around it. */
+export interface World {
+  readonly appVersion: string;
+  recordingFolder(id: RunId): string;
+  /** The folder that the file tools may touch; made where it is missing. */
+  readonly workspace: string;
+  /** Origin of the reading service that demos ask. */
+  readonly readings: string;
+  readyTarget(): Promise<Result<ReadyTarget>>;
+  provider(choice: ModelChoice): Result<Provider>;
+  readonly clipboard: Clipboard;
+  readonly fetch: typeof globalThis.fetch;
+  readonly redact: Redact;
+  /** After it was written. */
+  heard(id: RunId, event: TraceEvent): void;
+  /** Something that the run's own trace can't tell. */
+  problem(failure: Failure): void;
+}
