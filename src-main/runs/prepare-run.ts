@@ -1,30 +1,30 @@
-import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { startRun } from '../agent/run';
 import { systemClock as deskClock } from '../bridge/clock';
 import { createDesk } from '../bridge/create-desk';
 import { deskPolicies } from '../bridge/desk';
 import { numberingFromOne } from '../bridge/snapshot-book';
 import { type Failure, ok, type Result } from '../contract/failure';
-import type { RunId } from '../contract/ids';
+import type { BlobId, RunId } from '../contract/ids';
 import type { RunRequest } from '../contract/run-options';
 import type { Verification } from '../contract/trace-model';
 import type { Demo } from '../demos/demo';
 import { demos } from '../demos/index';
 import { systemClock as agentClock } from '../scheduler/index';
 import { createTools, openWorkspace } from '../tools/index';
+import { readBlob } from '../trace/blob-folder';
 import { systemClock as traceClock } from '../trace/clock';
-import { createRecorder, type Recorder } from '../trace/recorder';
+import { createRecorder, type Recorder, recordingFiles } from '../trace/recorder';
 import type { PreparedRun } from './runs';
 import { snapshotsOf } from './snapshots-of';
 import type { ReadyTarget, World } from './world';
 
 /** Puts a run together: who answers, what is worked on, with which tools, where it is recorded, and who verifies it. */
 export async function prepareRun(world: World, id: RunId, request: RunRequest): Promise<Result<PreparedRun>> {
-  const provider = world.provider(request.model);
+  const provider = world.provider(request.model, (blob) => loadBlob(world.recordingFolder(id), blob));
   if (!provider.ok) return provider;
   const target = await world.readyTarget();
   if (!target.ok) return target;
-  await mkdir(world.workspace, { recursive: true });
   const demo = request.model.provider === 'scripted' ? demos[request.model.demo] : null;
   const prepared = await demo?.prepare(world);
   const broken = new AbortController();
@@ -100,6 +100,12 @@ async function verify({ world, recorder, target }: RunParts, demo: Demo): Promis
     model,
     snapshotOf: await snapshotsOf(model, recorder.folder),
   });
+}
+
+async function loadBlob(folder: string, id: BlobId): Promise<Uint8Array> {
+  const bytes = await readBlob(join(folder, recordingFiles.blobs), id);
+  if (!bytes.ok) throw new Error(bytes.failure.sentence);
+  return bytes.value;
 }
 
 function illegal(why: string, type: string): Failure {

@@ -2,11 +2,10 @@ import type { Adapter } from '../bridge/adapter';
 import type { Failure, Result } from '../contract/failure';
 import type { RunId } from '../contract/ids';
 import type { PracticeRecord } from '../contract/practice-record';
-import type { ModelChoice } from '../contract/run-options';
 import type { TraceEvent } from '../contract/trace-event';
-import type { Provider } from '../providers/provider';
 import type { Clipboard } from '../tools/clipboard';
 import type { Redact } from '../trace/redact';
+import type { ChooseProvider } from './providers';
 
 /** A desktop that is ready for a run, in its first state. */
 export interface ReadyTarget {
@@ -19,12 +18,12 @@ export interface ReadyTarget {
 export interface World {
   readonly appVersion: string;
   recordingFolder(id: RunId): string;
-  /** The folder that the file tools may touch; made where it is missing. */
+  /** The folder that the file tools may touch. */
   readonly workspace: string;
   /** Origin of the reading service that demos ask. */
   readonly readings: string;
   readyTarget(): Promise<Result<ReadyTarget>>;
-  provider(choice: ModelChoice): Result<Provider>;
+  readonly provider: ChooseProvider;
   readonly clipboard: Clipboard;
   readonly fetch: typeof globalThis.fetch;
   readonly redact: Redact;

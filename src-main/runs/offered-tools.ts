@@ -1,0 +1,42 @@
+import { toolInfo } from '../agent/tool-info';
+import type { Adapter } from '../bridge/adapter';
+import { systemClock } from '../bridge/clock';
+import { createDesk } from '../bridge/create-desk';
+import { deskPolicies } from '../bridge/desk';
+import { numberingFromOne } from '../bridge/snapshot-book';
+import { failed } from '../contract/failure';
+import type { ToolInfo } from '../contract/trace-event';
+import { createTools, openWorkspace } from '../tools/index';
+import { blobIdOf } from '../trace/blob-folder';
+import type { World } from './world';
+
+/** The tools of a run that is yet to come: what they are called, and whether they write. */
+export function offeredTools({
+  workspace,
+  clipboard,
+  fetch,
+}: Pick<World, 'workspace' | 'clipboard' | 'fetch'>) {
+  const desk = createDesk({
+    adapter: noDesktop,
+    policy: deskPolicies.mixed,
+    keepBlob: blobIdOf,
+    numbering: numberingFromOne(),
+    clock: systemClock,
+  });
+  const tools = createTools({ desk, workspace: openWorkspace(workspace), clipboard, fetch });
+  return tools.map((tool): ToolInfo => toolInfo(tool));
+}
+
+const gone = () =>
+  Promise.resolve(failed('target_gone', 'No desktop is open outside of a run.', 'Start a run.'));
+
+const noDesktop: Adapter = {
+  app: 'practice',
+  tree: gone,
+  look: gone,
+  act: gone,
+  input: gone,
+  screenshot: gone,
+  untilQuiet: gone,
+  close: () => Promise.resolve(),
+};

@@ -1,0 +1,22 @@
+import type { WantedRun } from '../cli';
+import type { DemoInfo } from '../contract/ipc';
+import type { ModelChoice, RunRequest } from '../contract/run-options';
+import type { Settings } from '../contract/settings';
+
+/** What the command line asked for, filled up from the settings. */
+export function runRequest({ what, mode, target }: WantedRun, settings: Settings, demos: readonly DemoInfo[]): RunRequest {
+  const { limits, overrides } = settings;
+  return { task: taskOf(what, demos), model: modelOf(what, settings), mode, target, limits, overrides };
+}
+
+function taskOf(what: WantedRun['what'], demos: readonly DemoInfo[]): string {
+  if (what.kind === 'task') return what.task.trim();
+  const demo = demos.find(({ name }) => name === what.demo);
+  if (demo === undefined) throw new Error(`no demo ${what.demo}`);
+  return demo.task;
+}
+
+function modelOf(what: WantedRun['what'], { thinkingMs, anthropicModel }: Settings): ModelChoice {
+  if (what.kind === 'task') return { provider: 'anthropic', name: what.model ?? anthropicModel };
+  return { provider: 'scripted', demo: what.demo, thinkingMs: what.thinkingMs ?? thinkingMs };
+}

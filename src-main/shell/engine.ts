@@ -1,0 +1,91 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Failure, Result } from '../contract/failure';
+import type { RunId } from '../contract/ids';
+import type { DemoInfo } from '../contract/ipc';
+import type { ToolInfo, TraceEvent } from '../contract/trace-event';
+import { demoInfos } from '../demos/index';
+import { startReadingService } from '../demos/reading-service';
+import { realSleep } from '../providers/sleep';
+import { offeredTools } from '../runs/offered-tools';
+import { prepareRun } from '../runs/prepare-run';
+import { chooseProvider } from '../runs/providers';
+import { newRunId } from '../runs/run-id';
+import { createRuns, type Runs } from '../runs/runs';
+import { type KeyVault, openKeyVault } from '../settings/key-vault';
+import { openSettings, type SettingsStore } from '../settings/settings-store';
+import { type Library, openLibrary } from '../trace/library';
+import { redactor } from '../trace/redact';
+import { systemCipher } from './cipher';
+import { systemClipboard } from './clipboard';
+import { createPracticeTarget } from './practice-target';
+
+export interface EngineOptions {
+  /** Holds recordings, settings and the workspace. */
+  readonly home: string;
+  readonly appVersion: string;
+  readonly practice: { readonly show: boolean; readonly preload: string; readonly page: string };
+  readonly heard: (id: RunId, event: TraceEvent) => void;
+  /** A run has become active, or is over. */
+  readonly changed: (active: RunId | null) => void;
+  readonly problem: (failure: Failure) => void;
+}
+
+/** Everything behind a window or a command line. */
+export interface Engine {
+  readonly library: Library;
+  readonly settings: SettingsStore;
+  readonly keys: KeyVault;
+  readonly runs: Runs;
+  readonly demos: readonly DemoInfo[];
+  readonly tools: readonly ToolInfo[];
+  showPractice(): Promise<Result<null>>;
+  /** After the last run. */
+  close(): Promise<void>;
+}
+
+/** Only once the app is ready. */
+export async function startEngine(options: EngineOptions): Promise<Engine> {
+  const { home, appVersion, heard, changed, problem } = options;
+  const library = openLibrary(home);
+  const settings = await openSettings(join(home, 'settings.json'), () => new Date());
+  const { ANTHROPIC_API_KEY: environment } = process.env;
+  const keys = await openKeyVault(join(home, 'anthropic-key'), systemCipher(), environment);
+  for (const failure of [settings.problem, keys.problem]) if (failure !== null) problem(failure);
+  const workspace = join(home, 'workspace');
+  await mkdir(workspace, { recursive: true });
+  const readings = await startReadingService(realSleep);
+  const practice = createPracticeTarget(options.practice);
+  const world = {
+    appVersion,
+    recordingFolder: (id: RunId) => library.folderOf(id),
+    workspace,
+    readings: readings.origin,
+    readyTarget: () => practice.ready(),
+    provider: chooseProvider,
+    clipboard: systemClipboard,
+    fetch: globalThis.fetch,
+    redact: redactor(() => keys.vault.literals()),
+    heard,
+    problem,
+  };
+
+  return {
+    library,
+    settings: settings.store,
+    keys: keys.vault,
+    runs: createRuns({
+      prepare: (id, request) => prepareRun(world, id, request),
+      newId: () => newRunId(new Date()),
+      changed,
+      broke: problem,
+    }),
+    demos: demoInfos(readings.origin),
+    tools: offeredTools(world),
+    showPractice: () => practice.show(),
+    async close() {
+      practice.close();
+      await readings.close();
+    },
+  };
+}

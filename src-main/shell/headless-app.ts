@@ -1,0 +1,35 @@
+import { resolve } from 'node:path';
+import type { HeadlessRun } from '../cli';
+import { createHeadless } from '../runs/headless';
+import { runRequest } from '../runs/run-request';
+import { type EngineOptions, startEngine } from './engine';
+import { writeLine } from './write-line';
+
+export interface HeadlessAppOptions extends Pick<EngineOptions, 'home' | 'appVersion' | 'practice'> {
+  readonly wanted: HeadlessRun;
+  /** Where the person stands: relative paths begin here. */
+  readonly workingDirectory: string;
+}
+
+/** Runs once without a window. @returns the exit code */
+export async function runHeadlessApp(options: HeadlessAppOptions): Promise<number> {
+  const { wanted, workingDirectory, ...rest } = options;
+  const headless = createHeadless({
+    wanted,
+    exportTo: wanted.trace === null ? null : resolve(workingDirectory, wanted.trace),
+    print: (line) => writeLine('stdout', line),
+    complain: (line) => writeLine('stderr', line),
+  });
+  const engine = await startEngine({
+    ...rest,
+    heard: (_id, event) => headless.heard(event),
+    changed: () => {},
+    problem: (failure) => headless.problem(failure),
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => engine.runs.stop('signal'));
+  const request = runRequest(wanted, engine.settings.current, engine.demos);
+  const code = await headless.run(engine.runs, request, (id) => engine.library.folderOf(id));
+  await engine.close();
+  return code;
+}

@@ -1,0 +1,12 @@
+import { join, resolve } from 'node:path';
+import { app, type BrowserWindow, nativeTheme } from 'electron';
+import type { WantedRun } from '../cli';
+import type { Failure } from '../contract/failure';
+import type { Bootstrap } from '../contract/ipc';
+import { answerRequests } from '../ipc/answer-requests';
+import { createHandlers } from '../ipc/handlers';
+import { createNotices, type Notices } from '../ipc/notices';
+import { modelNames } from '../providers/anthropic/models';
+import { runRequest } from '../runs/run-request';
+import { openedFiles } from '../trace/opened-files';
+import { createMainWindow } from '../window';
