@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCommand, usage } from './cli';
+import { readCommand, usage, withoutSwitches } from './cli';
 
 const run = { mode: 'mixed', target: 'practice', trace: null, json: false, timeoutMs: null };
 
@@ -84,6 +84,18 @@ describe('readCommand', () => {
   ])('%j is a mistake', (args, sentence) => {
     const command = readCommand(args);
     expect(command.kind === 'mistake' && command.sentence).toContain(sentence);
+  });
+
+  it('never sees what was meant for Electron or Chromium', () => {
+    const args = [
+      '--user-data-dir=/x',
+      '--no-sandbox',
+      '--remote-debugging-port=0',
+      'run',
+      '--disable-gpu',
+      '--json',
+    ];
+    expect(withoutSwitches(args)).toEqual(['run', '--json']);
   });
 
   it('names every demo, mode and exit code in its usage', () => {

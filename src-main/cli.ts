@@ -60,6 +60,14 @@ const options = {
 
 type Values = ReturnType<typeof parse>['values'];
 
+const switches =
+  /^--(?:user-data-dir|no-sandbox|no-zygote|inspect|inspect-brk|remote-debugging-\w+|(?:enable|disable|force|use|ozone|js|log)-[\w-]+|lang|password-store)(?:=|$)/;
+
+/** What the person wrote, without what they wrote for Electron and Chromium. */
+export function withoutSwitches(args: readonly string[]): readonly string[] {
+  return args.filter((arg) => !switches.test(arg));
+}
+
 /** @param args without switches of Electron and Chromium */
 export function readCommand(args: readonly string[]): Command {
   try {

@@ -1,9 +1,16 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { app } from 'electron';
 import { registerAppScheme, serveRenderer } from './app-protocol';
-import { chosenHome } from './home';
-import { built, createMainWindow, denyTheRest } from './window';
+import { type Command, type HeadlessRun, readCommand, usage, withoutSwitches } from './cli';
+import { chosenHome, userArguments } from './home';
+import { ORIGIN } from './renderer-files';
+import { runHeadlessApp } from './shell/headless-app';
+import type { Launch } from './shell/launch';
+import { openWindowApp } from './shell/window-app';
+import { writeLine } from './shell/write-line';
+import { built, denyTheRest } from './window';
 
 const home = chosenHome(process.argv, process.env);
 if (home !== null) {
@@ -15,23 +22,79 @@ if (home !== null) {
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 
 const devPage = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
+const practicePage = `${devPage ?? ORIGIN}/practice/index.html`;
+const workingDirectory = process.env['INIT_CWD'] ?? process.cwd();
+const practice = { preload: built('preload', 'practice-preload.cjs'), page: practicePage };
 registerAppScheme();
 denyTheRest(devPage);
+follow(readCommand(withoutSwitches(userArguments(process.argv, !app.isPackaged))));
 
-app.on('window-all-closed', () => app.quit());
+function follow(command: Command): void {
+  switch (command.kind) {
+    case 'help':
+      writeLine('stdout', usage);
+      return app.exit(0);
+    case 'version':
+      writeLine('stdout', app.getVersion());
+      return app.exit(0);
+    case 'mistake':
+      writeLine('stderr', `${command.sentence}\n\n${usage}`);
+      return app.exit(2);
+    case 'run':
+      return runWithoutWindow(command.run);
+    case 'window':
+      return openWindow({ run: command.run, open: absolute(command.open) });
+  }
+}
 
-// Not awaited: Electron becomes ready only after this module has been evaluated.
-app.whenReady().then(open, (error: unknown) => {
-  console.error('The app could not start.', error);
-  app.exit(1);
-});
-
-function open(): void {
-  serveRenderer(built('renderer'));
-  createMainWindow({
-    preload: built('preload', 'preload.cjs'),
-    boundsFile: join(app.getPath('userData'), 'window.json'),
-    devPage,
-    visible: true,
+/** Beside a window that may be open on the same home: the browser's own files must not be shared. */
+function runWithoutWindow(wanted: HeadlessRun): void {
+  const session = mkdtempSync(join(tmpdir(), 'interlock-session-'));
+  app.setPath('sessionData', session);
+  app.on('window-all-closed', () => {});
+  whenReady(async () => {
+    const parts = { home: app.getPath('userData'), appVersion: app.getVersion() };
+    const code = await runHeadlessApp({
+      ...parts,
+      wanted,
+      workingDirectory,
+      practice: { ...practice, show: false },
+    });
+    app.once('quit', () => rmSync(session, { recursive: true, force: true, maxRetries: 3 }));
+    app.exit(code);
   });
+}
+
+/** One window a home: a further launch hands over what it was asked for, and ends. */
+function openWindow(launch: Launch): void {
+  if (!app.requestSingleInstanceLock(launch)) return app.exit(0);
+  const later: Launch[] = [];
+  let take = (further: Launch): void => void later.push(further);
+  app.on('second-instance', (_event, _argv, _cwd, further) => take(further as Launch));
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    take({ run: null, open: path });
+  });
+  whenReady(async () => {
+    const parts = { home: app.getPath('userData'), appVersion: app.getVersion() };
+    take = await openWindowApp({ ...parts, launch, devPage, practice: { ...practice, show: true } });
+    later.forEach(take);
+  });
+}
+
+/** Not awaited: Electron becomes ready only after this module has been evaluated. */
+function whenReady(open: () => Promise<void>): void {
+  const start = async (): Promise<void> => {
+    await app.whenReady();
+    serveRenderer(built('renderer'));
+    await open();
+  };
+  start().catch((error: unknown) => {
+    console.error('The app could not start.', error);
+    app.exit(1);
+  });
+}
+
+function absolute(path: string | null): string | null {
+  return path === null ? null : resolve(workingDirectory, path);
 }

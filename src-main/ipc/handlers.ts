@@ -2,6 +2,7 @@ import { Snapshot } from '../contract/accessibility';
 import { failed, ok, type Result } from '../contract/failure';
 import type { BlobId, RunId } from '../contract/ids';
 import type { Bootstrap } from '../contract/ipc';
+import type { Settings } from '../contract/settings';
 import type { Runs } from '../runs/runs';
 import type { KeyVault } from '../settings/key-vault';
 import type { SettingsStore } from '../settings/settings-store';
@@ -23,6 +24,7 @@ export interface HandlerParts {
   readonly library: Library;
   readonly files: OpenedFiles;
   readonly settings: SettingsStore;
+  readonly settingsChanged: (settings: Settings) => void;
   readonly keys: KeyVault;
   readonly desktop: Desktop;
   /** The list of runs is no longer what it was. */
@@ -67,7 +69,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
       const bytes = await files.blob(run, blob);
       return bytes.ok ? ok({ base64: bytes.value.toString('base64') }) : bytes;
     },
-    'settings:change': (wanted) => settings.change(wanted),
+    'settings:change': async (wanted) => {
+      const changed = await settings.change(wanted);
+      if (changed.ok) parts.settingsChanged(changed.value);
+      return changed;
+    },
     'key:store': ({ key }) => keys.store(key),
     'key:forget': () => keys.forget(),
     'practice:show': () => desktop.showPractice(),

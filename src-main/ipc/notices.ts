@@ -8,7 +8,7 @@ export const gatherFor = 16;
 export interface Notices {
   tell<N extends NoticeName>(name: N, payload: NoticePayload<N>): void;
   /** Goes out with its neighbours, in order, after at most `gatherFor`. */
-  happened(id: RunId, event: TraceEvent): void;
+  readonly happened: (id: RunId, event: TraceEvent) => void;
 }
 
 export interface NoticesOptions {

@@ -1,8 +1,8 @@
 import type { HeadlessRun } from '../cli';
 import type { Failure } from '../contract/failure';
 import type { RunId } from '../contract/ids';
-import type { RunRequest } from '../contract/run-options';
 import { reduce } from '../contract/reduce';
+import type { RunRequest } from '../contract/run-options';
 import { type RunSummary, summarise } from '../contract/summary';
 import type { TraceEvent } from '../contract/trace-event';
 import { emptyModel } from '../contract/trace-model';

@@ -4,7 +4,11 @@ import type { ModelChoice, RunRequest } from '../contract/run-options';
 import type { Settings } from '../contract/settings';
 
 /** What the command line asked for, filled up from the settings. */
-export function runRequest({ what, mode, target }: WantedRun, settings: Settings, demos: readonly DemoInfo[]): RunRequest {
+export function runRequest(
+  { what, mode, target }: WantedRun,
+  settings: Settings,
+  demos: readonly DemoInfo[],
+): RunRequest {
   const { limits, overrides } = settings;
   return { task: taskOf(what, demos), model: modelOf(what, settings), mode, target, limits, overrides };
 }

@@ -9,7 +9,7 @@ import { startReadingService } from '../demos/reading-service';
 import { realSleep } from '../providers/sleep';
 import { offeredTools } from '../runs/offered-tools';
 import { prepareRun } from '../runs/prepare-run';
-import { chooseProvider } from '../runs/providers';
+import { providerChooser } from '../runs/providers';
 import { newRunId } from '../runs/run-id';
 import { createRuns, type Runs } from '../runs/runs';
 import { type KeyVault, openKeyVault } from '../settings/key-vault';
@@ -39,7 +39,7 @@ export interface Engine {
   readonly runs: Runs;
   readonly demos: readonly DemoInfo[];
   readonly tools: readonly ToolInfo[];
-  showPractice(): Promise<Result<null>>;
+  readonly showPractice: () => Promise<Result<null>>;
   /** After the last run. */
   close(): Promise<void>;
 }
@@ -62,7 +62,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     workspace,
     readings: readings.origin,
     readyTarget: () => practice.ready(),
-    provider: chooseProvider,
+    provider: providerChooser(keys.vault, settings.store),
     clipboard: systemClipboard,
     fetch: globalThis.fetch,
     redact: redactor(() => keys.vault.literals()),

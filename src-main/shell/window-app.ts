@@ -1,12 +1,93 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { app, type BrowserWindow, nativeTheme } from 'electron';
-import type { WantedRun } from '../cli';
-import type { Failure } from '../contract/failure';
-import type { Bootstrap } from '../contract/ipc';
 import { answerRequests } from '../ipc/answer-requests';
 import { createHandlers } from '../ipc/handlers';
-import { createNotices, type Notices } from '../ipc/notices';
-import { modelNames } from '../providers/anthropic/models';
-import { runRequest } from '../runs/run-request';
+import { createNotices } from '../ipc/notices';
+import { ORIGIN } from '../renderer-files';
 import { openedFiles } from '../trace/opened-files';
-import { createMainWindow } from '../window';
+import { built, createMainWindow } from '../window';
+import { bootstrapOf } from './bootstrap';
+import { systemDesktop } from './desktop';
+import { type EngineOptions, startEngine } from './engine';
+import { type Launch, launchAgain } from './launch';
+import { setMenu } from './menu';
+import { createProblems } from './problems';
+import { quitProperly } from './quit-properly';
+import { createStopShortcut } from './stop-shortcut';
+
+export interface WindowAppOptions extends Pick<EngineOptions, 'home' | 'appVersion' | 'practice'> {
+  readonly launch: Launch;
+  /** The dev server's page; null loads the built one. */
+  readonly devPage: string | null;
+}
+
+/** The app as a person sees it: an engine, and the window in front of it. @returns who takes further launches */
+export async function openWindowApp(options: WindowAppOptions): Promise<(launch: Launch) => void> {
+  const { home, devPage, appVersion } = options;
+  let window: BrowserWindow | null = null;
+  let { launch } = options;
+  const notices = createNotices({
+    send: (name, payload) => window?.webContents.send(name, payload),
+    later: setTimeout,
+  });
+  const problems = createProblems((failure) => notices.tell('problem', failure));
+  const shortcut = createStopShortcut(() => engine.runs.stop('global_shortcut'), problems.arose);
+  const engine = await startEngine({
+    ...options,
+    heard: notices.happened,
+    changed: (active) => {
+      shortcut.follow(active !== null);
+      notices.tell('runs:changed', null);
+    },
+    problem: problems.arose,
+  });
+  const { library, settings, keys, runs } = engine;
+  const emptied = await library.emptyTrash();
+  if (!emptied.ok) problems.arose(emptied.failure);
+  nativeTheme.themeSource = settings.current.theme;
+
+  const handlers = createHandlers({
+    bootstrap() {
+      const told = bootstrapOf(engine, appVersion, launch);
+      // A page that is loaded again must not run it again.
+      launch = { run: null, open: null };
+      problems.heard();
+      return told;
+    },
+    runs,
+    library,
+    files: openedFiles(library),
+    settings,
+    settingsChanged: ({ theme }) => {
+      nativeTheme.themeSource = theme;
+    },
+    keys,
+    desktop: { ...systemDesktop(() => window), showPractice: engine.showPractice },
+    runsChanged: () => notices.tell('runs:changed', null),
+  });
+  const origin = devPage === null ? ORIGIN : new URL(devPage).origin;
+  answerRequests(handlers, { mainFrame: () => window?.webContents.mainFrame ?? null, origin });
+  setMenu({
+    platform: process.platform,
+    development: !app.isPackaged,
+    command: (command) => notices.tell('menu:command', command),
+  });
+
+  window = createMainWindow({
+    preload: built('preload', 'preload.cjs'),
+    boundsFile: join(home, 'window.json'),
+    devPage,
+    visible: true,
+  });
+  window.once('closed', () => {
+    window = null;
+    app.quit();
+  });
+  quitProperly(engine);
+
+  return (further) => {
+    if (window?.isMinimized() === true) window.restore();
+    window?.show();
+    void launchAgain(further, engine, notices, problems.arose);
+  };
+}

@@ -1,0 +1,20 @@
+import { Bootstrap } from '../contract/ipc';
+import { modelNames } from '../providers/anthropic/models';
+import { runRequest } from '../runs/run-request';
+import type { Engine } from './engine';
+import type { Launch } from './launch';
+
+/** What the window is told at its start. */
+export function bootstrapOf(engine: Engine, appVersion: string, { run, open }: Launch): Bootstrap {
+  const { settings, keys, tools, demos } = engine;
+  return {
+    appVersion,
+    platform: Bootstrap.shape.platform.parse(process.platform),
+    settings: settings.current,
+    keySource: keys.source,
+    tools: [...tools],
+    demos: [...demos],
+    models: [...modelNames],
+    launch: { run: run === null ? null : runRequest(run, settings.current, demos), open },
+  };
+}
