@@ -10,7 +10,7 @@ import { readTrace } from './reader';
 
 const kills = 50;
 /** Events shown by a run before the latest kill. */
-const latest = 4000;
+const latest = 2000;
 
 let home: string;
 beforeAll(async () => {
@@ -27,7 +27,7 @@ beforeAll(async () => {
     },
   });
 }, 60_000);
-afterAll(() => rmSync(home, { recursive: true, force: true }));
+afterAll(() => rmSync(home, { recursive: true, force: true }), 60_000);
 
 /** Starts the program, and kills it as soon as it has shown event `moment`. @returns the last event that it showed */
 async function recordAndKill(folder: string, moment: number): Promise<number> {
@@ -70,6 +70,7 @@ describe('a recorder that is killed', () => {
       expect(model.phase).toMatchObject({ kind: 'ended', status: 'interrupted' });
       const blobs = model.snapshots.map(({ handle }) => readBlob(join(folder, 'blobs'), handle.blob));
       expect((await Promise.all(blobs)).filter(({ ok }) => !ok)).toEqual([]);
+      rmSync(folder, { recursive: true });
     }
   });
 });
