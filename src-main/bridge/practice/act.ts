@@ -27,9 +27,9 @@ export async function actOn(hands: Hands, identity: string, action: Action): Pro
     case 'select':
       return select(hands, element, action.option);
     case 'focus':
-      return delivered(hands, () => focus(hands, element.objectId));
+      return delivered(() => focus(hands, element.objectId));
     case 'scroll':
-      return delivered(hands, () => scroll(hands, element, action.dx, action.dy));
+      return delivered(() => scroll(hands, element, action.dx, action.dy));
   }
 }
 
@@ -55,7 +55,7 @@ async function press(hands: Hands, { kind, at }: FoundElement): Promise<Result<D
     return failed('unsupported', 'This is a drop-down list.', 'Select one of its options instead.');
   const { line, patience } = hands;
   const mouse = { ...at, button: 'left', clickCount: 1 };
-  return delivered(hands, async () => {
+  return delivered(async () => {
     await line.ask(
       'Input.dispatchMouseEvent',
       { ...mouse, type: 'mousePressed', buttons: 1 },
@@ -109,7 +109,7 @@ async function setText(hands: Hands, { objectId }: FoundElement, value: string):
   const { line, page, patience } = hands;
   if (!(await page.call(objectId, focusElement, [], z.boolean(), patience))) return noFocus();
   await page.call(objectId, selectAllText, [], z.unknown(), patience);
-  return delivered(hands, async () => {
+  return delivered(async () => {
     if (value === '') await pressKey(line, backspace, patience);
     else await insertText(line, value, patience);
   });

@@ -20,6 +20,7 @@ const Probe = z.discriminatedUnion('connected', [
     at: Point.nullable(),
     box: Rect,
     secure: z.boolean(),
+    focused: z.boolean(),
     disabled: z.boolean(),
     readonly: z.boolean(),
   }),

@@ -3,38 +3,8 @@ import type { Layout } from './boxes';
 import type { Branch } from './branch';
 import type { AxNode } from './cdp-answers';
 import { identityOf } from './identity';
+import { closed, dropped, labelled, textRoles, wrappers } from './shape';
 import { nameWord, rawRole, roleWord, stateWords, valueWord } from './words';
-
-/** Roles that say nothing without a name: their children take their place. */
-const wrappers = new Set([
-  'none',
-  'generic',
-  'banner',
-  'main',
-  'complementary',
-  'contentinfo',
-  'sectionheader',
-  'sectionfooter',
-  'rowgroup',
-  'group',
-  'MenuListPopup',
-  'Section',
-]);
-/** Text of one piece, however many pieces it is in. */
-const texts = new Set(['StaticText', 'paragraph', 'term', 'definition']);
-/** Their name says what their text would. */
-const labelled = new Set([
-  'button',
-  'link',
-  'menuitem',
-  'menuitemradio',
-  'menuitemcheckbox',
-  'option',
-  'checkbox',
-]);
-const dropped = new Set(['InlineTextBox', 'LabelText', 'LineBreak']);
-/** What is inside is the browser's own: the value says it all. */
-const closed = new Set(['Date', 'textbox', 'searchbox', 'spinbutton']);
 
 /** The tree as a person would tell it, from the tree as Chromium keeps it. */
 export function growTree(nodes: readonly AxNode[], loaderId: string, layout: Layout): Branch {
@@ -51,7 +21,7 @@ export function growTree(nodes: readonly AxNode[], loaderId: string, layout: Lay
   const grow = (node: AxNode): Branch[] => {
     const role = rawRole(node);
     if (!node.ignored && dropped.has(role)) return [];
-    if (!node.ignored && texts.has(role)) return textBranch(node);
+    if (!node.ignored && textRoles.has(role)) return textBranch(node);
     const children = closed.has(role) ? [] : childrenOf(node).flatMap(grow);
     if (isWrapper(node, role)) return children;
     const isLabelled = labelled.has(role) && nameWord(node) !== '';
@@ -73,7 +43,7 @@ export function growTree(nodes: readonly AxNode[], loaderId: string, layout: Lay
       .join('');
 
   const asBranch = (node: AxNode, children: readonly Branch[]): Branch => {
-    const id = node.backendDOMNodeId ?? 0;
+    const id = node.backendDOMNodeId ?? noElement;
     const secure = layout.secure.has(id);
     const box = layout.boxes.get(id) ?? null;
     const states: NodeState[] = stateWords(node, secure);
@@ -86,7 +56,7 @@ export function growTree(nodes: readonly AxNode[], loaderId: string, layout: Lay
         value: valueWord(node, secure),
         states: states.sort(),
         bounds: box?.bounds ?? null,
-        identity: identityOf(loaderId, id),
+        identity: id === noElement ? `${loaderId}.x${node.nodeId}` : identityOf(loaderId, id),
       },
       hole: null,
       children,
@@ -100,6 +70,9 @@ export function growTree(nodes: readonly AxNode[], loaderId: string, layout: Lay
   const kept = window.node.states.filter((state) => state === 'busy');
   return { ...window, node: { ...window.node, states: kept } };
 }
+
+/** What Chromium makes up itself stands for no element: it can be read, not acted on. */
+const noElement = -1;
 
 function isWrapper(node: AxNode, role: string): boolean {
   if (node.ignored) return true;

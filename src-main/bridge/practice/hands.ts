@@ -11,16 +11,15 @@ export interface Hands {
 }
 
 /** What is sent cannot be taken back: no answer from here on means that nobody knows. */
-export async function delivered(hands: Hands, work: () => Promise<void>): Promise<Result<Delivery>> {
+export async function delivered(work: () => Promise<void>): Promise<Result<Delivery>> {
   try {
     await work();
     return ok('accepted');
   } catch (thrown) {
-    if (!(thrown instanceof NoAnswer) || !['timed_out', 'cancelled'].includes(thrown.failure.code))
-      throw thrown;
+    if (!(thrown instanceof NoAnswer) || thrown.failure.code === 'target_gone') throw thrown;
     return failed(
       'delivery_unknown',
-      `It was sent, but not answered within ${hands.patience.limitMs} ms.`,
+      `It was sent, but whether it was done is not known: ${thrown.failure.sentence}`,
       'Take a snapshot to see whether it was done. Do not repeat it blindly.',
     );
   }

@@ -1,10 +1,14 @@
+import { z } from 'zod';
 import type { Node } from '../../contract/accessibility';
 import { ok, type Result } from '../../contract/failure';
 import type { LiveElement } from '../adapter';
+import type { AxNode } from './cdp-answers';
 import type { CdpLine, Patience } from './cdp-line';
 import { coveringWords, type FoundElement, findElement, stale, wordsOf } from './element';
 import type { Page } from './page';
-import { nameWord, roleWord, stateWords, valueWord } from './words';
+import { ownText } from './page-functions';
+import { textRoles } from './shape';
+import { nameWord, rawRole, roleWord, stateWords, valueWord } from './words';
 
 /**
  * @param remembered the element as it stood in the tree that was read last: what is behind a modal keeps silent, and is told in
@@ -26,7 +30,7 @@ export async function lookAt(
   const silent = node.ignored && remembered !== null;
   return ok({
     role: silent ? remembered.role : roleWord(node),
-    name: silent ? remembered.name : nameWord(node),
+    name: silent ? remembered.name : await nameNow(page, node, element, patience),
     value: silent ? remembered.value : valueWord(node, element.secure),
     states: silent ? remembered.states : statesNow(node, element),
     visible: element.visible,
@@ -35,11 +39,20 @@ export async function lookAt(
   });
 }
 
-function statesNow(
-  node: Parameters<typeof stateWords>[0],
-  { visible, at, secure }: FoundElement,
-): Node['states'] {
+/** A paragraph has no name in Chromium's tree; in ours its text is its name. */
+async function nameNow(
+  page: Page,
+  node: AxNode,
+  { objectId }: FoundElement,
+  patience: Patience,
+): Promise<string> {
+  if (nameWord(node) !== '' || !textRoles.has(rawRole(node))) return nameWord(node).trim();
+  return page.call(objectId, ownText, [], z.string(), patience);
+}
+
+function statesNow(node: AxNode, { visible, at, secure, focused }: FoundElement): Node['states'] {
   const states = stateWords(node, secure);
   if (visible && at === null) states.push('offscreen');
+  if (focused && !states.includes('focused')) states.push('focused');
   return states.sort();
 }

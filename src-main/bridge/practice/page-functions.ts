@@ -61,6 +61,7 @@ export const probeElement = String.raw`function () {
     connected: true, kind, visible, reached, at,
     box: { x: box.x, y: box.y, width: box.width, height: box.height },
     secure: type === 'password',
+    focused: document.activeElement === element,
     disabled: element.matches(':disabled') || element.getAttribute('aria-disabled') === 'true',
     readonly: (kind === 'text' || kind === 'date') && element.readOnly === true,
   };
@@ -71,6 +72,9 @@ export const coveringElement = String.raw`function (x, y) {
   const modal = document.querySelector(':modal');
   return modal !== null && !modal.contains(this) ? modal : document.elementFromPoint(x, y);
 }`;
+
+/** A text's own words, as the tree puts its pieces together. */
+export const ownText = 'function () { return this.textContent.trim(); }';
 
 /** Gives the focus, and says whether it was taken. */
 export const focusElement = String.raw`function () {

@@ -1,0 +1,432 @@
+import { expect, test } from '@playwright/test';
+import { fullBudget } from '../src-main/bridge/adapter';
+import { buildPracticeMain, nodeOf, openPractice, outlineOf, type PracticeApp } from './practice-harness';
+import type { PracticeParts } from './practice-main';
+
+/** The adapter on a hidden window: as in a run without a screen. */
+let practice: PracticeApp;
+
+test.beforeAll(async () => {
+  await buildPracticeMain();
+  practice = await openPractice({ show: false });
+});
+
+test.afterAll(async () => {
+  await practice.close();
+});
+
+test.beforeEach(async () => {
+  await practice.reset();
+});
+
+const accepted = { ok: true, value: 'accepted' };
+
+async function find(role: string, name: string) {
+  return nodeOf(await practice.tree(), role, name).identity;
+}
+
+test('the tree tells the window in few words, and every row of it', async () => {
+  const tree = await practice.tree();
+  const lines = outlineOf(tree);
+  expect(tree).toMatchObject({ app: 'practice', title: 'Support desk' });
+  expect(lines.slice(0, 20)).toEqual([
+    'window "Support desk"',
+    '  heading "Support desk"',
+    '  menubar "Support desk"',
+    '    menuitem "File" [collapsed focusable]',
+    '    menuitem "View" [collapsed focusable]',
+    '  searchbox "Search tickets" = "" [editable focusable]',
+    '  text "240 of 240 tickets"',
+    '  button "Refresh list" [focusable]',
+    '  table "Tickets"',
+    '    row ""',
+    '      columnheader "Number"',
+    '      columnheader "Subject"',
+    '      columnheader "Customer"',
+    '      columnheader "Priority"',
+    '      columnheader "Updated"',
+    '    row ""',
+    '      button "Open ticket #1300" [focusable]',
+    '      cell "Printer on floor 2 is offline"',
+    '      cell "Amara Okafor"',
+    '      cell "Normal"',
+  ]);
+  expect(lines.filter((line) => line.startsWith('    row'))).toHaveLength(241);
+  expect(lines.slice(lines.indexOf('  form "New ticket"'))).toEqual([
+    '  form "New ticket"',
+    '    heading "New ticket"',
+    '    textbox "Customer name" = "" [editable focusable required]',
+    '    textbox "Email" = "" [editable focusable required]',
+    '    combobox "Priority" = "Normal" [collapsed focusable]',
+    '      option "Low" [focusable]',
+    '      option "Normal" [focusable selected]',
+    '      option "High" [focusable]',
+    '      option "Urgent" [focusable]',
+    '    combobox "Category" = "Hardware" [collapsed focusable]',
+    '      option "Hardware" [focusable selected]',
+    '      option "Software" [focusable]',
+    '      option "Network" [focusable]',
+    '      option "Billing" [focusable]',
+    '    datefield "Due date" = "" [focusable]',
+    '    textbox "Account PIN" [editable focusable secure]',
+    '    text "4 to 8 digits, if asked for."',
+    '    textbox "Description" = "" [editable focusable required]',
+    '    checkbox "Notify customer" [focusable]',
+    '    button "Clear form" [focusable]',
+    '    button "Create ticket" [focusable]',
+    '  status ""',
+  ]);
+  expect(new Set(tree.nodes.map(({ identity }) => identity)).size).toBe(tree.nodes.length);
+});
+
+test('rows that are scrolled out of sight are told as offscreen, and looking brings them in', async () => {
+  const tree = await practice.tree();
+  expect(nodeOf(tree, 'button', 'Open ticket #1300').states).not.toContain('offscreen');
+  const last = nodeOf(tree, 'button', 'Open ticket #1061');
+  expect(last.states).toContain('offscreen');
+  const seen = await practice.look(last.identity);
+  expect(seen).toMatchObject({
+    ok: true,
+    value: { role: 'button', name: 'Open ticket #1061', visible: true, hit: { covering: null } },
+  });
+  expect(nodeOf(await practice.tree(), 'button', 'Open ticket #1061').states).not.toContain('offscreen');
+});
+
+test('a whole ticket is filled in and created; each widget reads back, and the record agrees', async () => {
+  const before = await practice.tree();
+  const at = (role: string, name: string) => nodeOf(before, role, name).identity;
+  const fields = [
+    [at('textbox', 'Customer name'), { kind: 'set_value', value: 'Ada Lovelace' }],
+    [at('textbox', 'Email'), { kind: 'set_value', value: 'ada@example.com' }],
+    [at('combobox', 'Priority'), { kind: 'select', option: 'Urgent' }],
+    [at('combobox', 'Category'), { kind: 'select', option: 'Network' }],
+    [at('datefield', 'Due date'), { kind: 'set_value', value: '2025-04-30' }],
+    [at('textbox', 'Account PIN'), { kind: 'set_value', value: '47110' }],
+    [at('textbox', 'Description'), { kind: 'set_value', value: 'No network.\nSince Monday.' }],
+    [at('checkbox', 'Notify customer'), { kind: 'press' }],
+  ] as const;
+  for (const [identity, action] of fields) expect(await practice.act(identity, action)).toEqual(accepted);
+
+  const filled = outlineOf(await practice.tree()).map((line) => line.trim());
+  expect(filled).toEqual(
+    expect.arrayContaining([
+      'textbox "Customer name" = "Ada Lovelace" [editable focusable required]',
+      'combobox "Priority" = "Urgent" [collapsed focusable]',
+      'combobox "Category" = "Network" [collapsed focusable]',
+      'datefield "Due date" = "2025-04-30" [focusable]',
+      'textbox "Account PIN" [editable focusable secure]',
+      'textbox "Description" = "No network.\\nSince Monday." [editable focusable required]',
+      'checkbox "Notify customer" [checked focusable focused]',
+    ]),
+  );
+  expect(await practice.look(at('datefield', 'Due date'))).toMatchObject({ value: { value: '2025-04-30' } });
+
+  expect(await practice.act(at('button', 'Create ticket'), { kind: 'press' })).toEqual(accepted);
+  expect(await practice.act(await find('button', 'Confirm'), { kind: 'press' })).toEqual(accepted);
+  const after = await practice.tree();
+  expect(nodeOf(after, 'text', 'Ticket #1301 created').role).toBe('text');
+  expect(nodeOf(after, 'button', 'Open ticket #1301').role).toBe('button');
+  expect(nodeOf(after, 'textbox', 'Customer name').value).toBe('');
+  expect(nodeOf(after, 'datefield', 'Due date').value).toBe('');
+
+  const record = await practice.record();
+  const lasting = record.filter(
+    (entry, index) =>
+      entry.kind !== 'changed' ||
+      record
+        .slice(index + 1)
+        .every((later) => later.kind !== 'changed' || later.element.name !== entry.element.name),
+  );
+  const changed = (role: string, name: string, value: string | null) => ({
+    kind: 'changed',
+    element: { role, name },
+    value,
+  });
+  expect(lasting).toEqual([
+    changed('textbox', 'Customer name', 'Ada Lovelace'),
+    changed('textbox', 'Email', 'ada@example.com'),
+    changed('combobox', 'Priority', 'Urgent'),
+    changed('combobox', 'Category', 'Network'),
+    changed('datefield', 'Due date', '2025-04-30'),
+    changed('textbox', 'Account PIN', null),
+    changed('textbox', 'Description', 'No network.\nSince Monday.'),
+    changed('checkbox', 'Notify customer', 'true'),
+    { kind: 'pressed', element: { role: 'button', name: 'Create ticket' } },
+    { kind: 'pressed', element: { role: 'button', name: 'Confirm' } },
+    {
+      kind: 'submitted',
+      ticket: {
+        customer: 'Ada Lovelace',
+        email: 'ada@example.com',
+        priority: 'Urgent',
+        category: 'Network',
+        due: '2025-04-30',
+        notify: true,
+        description: 'No network.\nSince Monday.',
+        hasPin: true,
+      },
+    },
+  ]);
+});
+
+test('a secure field’s value leaves the page nowhere', async () => {
+  const pin = await find('textbox', 'Account PIN');
+  await practice.act(pin, { kind: 'set_value', value: '90210' });
+  const tree = await practice.tree();
+  const seen = await practice.look(pin);
+  expect(nodeOf(tree, 'textbox', 'Account PIN')).toMatchObject({ value: null });
+  expect(seen).toMatchObject({ ok: true, value: { value: null } });
+  const told = JSON.stringify([tree, seen, await practice.record()]);
+  expect(told).not.toContain('90210');
+  expect(told).not.toContain('•');
+});
+
+test('fields are cleared, written over and chosen anew', async () => {
+  const name = await find('textbox', 'Customer name');
+  const due = await find('datefield', 'Due date');
+  const priority = await find('combobox', 'Priority');
+  for (const value of ['Ada', 'Grace', '']) {
+    expect(await practice.act(name, { kind: 'set_value', value })).toEqual(accepted);
+    expect(await practice.look(name)).toMatchObject({ value: { value } });
+  }
+  for (const value of ['2025-12-31', '2026-01-02', '']) {
+    expect(await practice.act(due, { kind: 'set_value', value })).toEqual(accepted);
+    expect(await practice.look(due)).toMatchObject({ value: { value, states: ['focusable', 'focused'] } });
+  }
+  for (const option of ['Urgent', 'Low', 'High', 'High', 'Normal']) {
+    expect(await practice.act(priority, { kind: 'select', option })).toEqual(accepted);
+    expect(await practice.look(priority)).toMatchObject({ value: { value: option } });
+  }
+  expect(await practice.act(await find('option', 'Billing'), { kind: 'press' })).toEqual(accepted);
+  expect(await practice.look(await find('combobox', 'Category'))).toMatchObject({
+    value: { value: 'Billing' },
+  });
+});
+
+test('what an element cannot do is refused before anything is sent', async () => {
+  const failure = async (role: string, name: string, action: Parameters<PracticeApp['act']>[1]) => {
+    const result = await practice.act(await find(role, name), action);
+    return result.ok ? result.value : result.failure.code;
+  };
+  expect(await failure('combobox', 'Priority', { kind: 'press' })).toBe('unsupported');
+  expect(await failure('combobox', 'Priority', { kind: 'select', option: 'Never' })).toBe('not_found');
+  expect(await failure('textbox', 'Email', { kind: 'select', option: 'Low' })).toBe('unsupported');
+  expect(await failure('button', 'Refresh list', { kind: 'set_value', value: 'x' })).toBe('unsupported');
+  expect(await failure('datefield', 'Due date', { kind: 'set_value', value: 'soon' })).toBe('invalid_input');
+  expect(await practice.record()).toEqual([]);
+});
+
+test('a refreshed list has new elements of the same words, and the old ones are stale', async () => {
+  const before = await practice.tree();
+  const old = nodeOf(before, 'button', 'Open ticket #1290');
+  await practice.act(nodeOf(before, 'button', 'Refresh list').identity, { kind: 'press' });
+  const after = await practice.tree();
+  const words = (tree: typeof before) => tree.nodes.map(({ role, name }) => `${role} ${name}`);
+  expect(words(after)).toEqual(words(before));
+  expect(nodeOf(after, 'button', 'Open ticket #1290').identity).not.toBe(old.identity);
+  expect(nodeOf(after, 'button', 'Refresh list').identity).toBe(
+    nodeOf(before, 'button', 'Refresh list').identity,
+  );
+  expect(await practice.look(old.identity)).toMatchObject({ ok: false, failure: { code: 'stale_ref' } });
+  expect(await practice.act(old.identity, { kind: 'press' })).toMatchObject({
+    ok: false,
+    failure: { code: 'stale_ref' },
+  });
+  expect(await practice.record()).toEqual([
+    { kind: 'pressed', element: { role: 'button', name: 'Refresh list' } },
+  ]);
+});
+
+test('a reload makes every identity stale', async () => {
+  const old = await find('button', 'Refresh list');
+  await practice.reset();
+  expect(await practice.look(old)).toMatchObject({ ok: false, failure: { code: 'stale_ref' } });
+  expect(await find('button', 'Refresh list')).not.toBe(old);
+});
+
+test('what is behind a modal stays in the tree, is told as covered, and is not acted on', async () => {
+  await practice.act(await find('menuitem', 'File'), { kind: 'press' });
+  const menu = await practice.tree();
+  await practice.act(nodeOf(menu, 'menuitem', 'Close all...').identity, { kind: 'press' });
+  const modal = await practice.tree();
+
+  const had = new Set(menu.nodes.map(({ identity }) => identity));
+  const has = new Set(modal.nodes.map(({ identity }) => identity));
+  const lines = (tree: typeof menu, lacking: ReadonlySet<string>) =>
+    outlineOf(tree)
+      .map((line) => line.trim())
+      .filter((_line, index) => !lacking.has(tree.nodes[index]!.identity));
+  expect(lines(menu, has)).toEqual([
+    'menu "File" [focusable]',
+    'menuitem "New ticket" [focusable focused]',
+    'menuitem "Export list" [focusable]',
+    'menuitem "Close all..." [focusable]',
+  ]);
+  expect(lines(modal, had)).toEqual([
+    'dialog "Close all tickets?" [focusable modal]',
+    'heading "Close all tickets?"',
+    'text "All 240 tickets leave the list. This cannot be undone."',
+    'button "Cancel" [focusable focused]',
+    'button "Close all" [focusable]',
+  ]);
+
+  const email = nodeOf(modal, 'textbox', 'Email').identity;
+  expect(await practice.look(email)).toMatchObject({
+    ok: true,
+    value: { role: 'textbox', name: 'Email', hit: { covering: 'dialog "Close all tickets?"' } },
+  });
+  for (const action of [{ kind: 'press' }, { kind: 'set_value', value: 'x' }] as const) {
+    const result = await practice.act(email, action);
+    expect(result).toMatchObject({ ok: false, failure: { code: 'covered' } });
+  }
+  expect(await practice.input({ kind: 'key', chord: 'Escape' })).toEqual(accepted);
+  expect(await practice.look(email)).toMatchObject({ value: { hit: { covering: null } } });
+});
+
+test('with nothing remembered, what is behind a modal is a hole', async () => {
+  await practice.page.getByRole('menuitem', { name: 'File' }).press('Enter');
+  await practice.page.keyboard.press('End');
+  await practice.page.keyboard.press('Enter');
+  const { nodes } = await practice.tree();
+  expect(nodes[0]).toMatchObject({ role: 'window', hole: 'unreadable' });
+  expect(nodes[1]).toMatchObject({ role: 'dialog', name: 'Close all tickets?' });
+});
+
+test('a busy region is not quiet until it has loaded', async () => {
+  const { page } = practice;
+  await page.evaluate(() => {
+    const setTimer = window.setTimeout.bind(window);
+    const held: (() => void)[] = [];
+    const holding = (work: () => void, delay: number) => {
+      if (delay === 600) return held.push(work);
+      return setTimer(work, delay);
+    };
+    Object.assign(window, { setTimeout: holding, load: () => held.forEach((work) => work()) });
+  });
+  await practice.act(await find('button', 'Open ticket #1300'), { kind: 'press' });
+  expect(nodeOf(await practice.tree(), 'region', 'Ticket details').states).toEqual(['busy']);
+  expect(await practice.untilQuiet(50, 300)).toEqual({ ok: true, value: 'still_changing' });
+
+  const quiet = practice.untilQuiet(50, 20_000);
+  await page.evaluate(() => Reflect.apply(Reflect.get(window, 'load') as () => void, window, []));
+  expect(await quiet).toEqual({ ok: true, value: 'quiet' });
+  const loaded = await practice.tree();
+  expect(nodeOf(loaded, 'region', 'Ticket details').states).toEqual([]);
+  expect(nodeOf(loaded, 'text', '#1300 Printer on floor 2 is offline').role).toBe('text');
+});
+
+test('keys and typing go where the focus is', async () => {
+  expect(await practice.act(await find('searchbox', 'Search tickets'), { kind: 'focus' })).toEqual(accepted);
+  expect(await practice.input({ kind: 'type', text: 'invoice' })).toEqual(accepted);
+  expect(nodeOf(await practice.tree(), 'searchbox', 'Search tickets')).toMatchObject({ value: 'invoice' });
+  await practice.input({ kind: 'key', chord: 'Control+a' });
+  await practice.input({ kind: 'type', text: '#1299' });
+  const found = await practice.tree();
+  expect(nodeOf(found, 'searchbox', 'Search tickets').value).toBe('#1299');
+  expect(nodeOf(found, 'text', '1 of 240 tickets').role).toBe('text');
+  await practice.input({ kind: 'key', chord: 'Tab' });
+  expect(nodeOf(await practice.tree(), 'button', 'Refresh list').states).toContain('focused');
+  expect(await practice.input({ kind: 'key', chord: 'Hyper+x' })).toMatchObject({
+    ok: false,
+    failure: { code: 'invalid_input' },
+  });
+});
+
+test('scrolling moves the list', async () => {
+  const table = await find('table', 'Tickets');
+  const top = async () => nodeOf(await practice.tree(), 'table', 'Tickets').bounds?.y;
+  const before = await top();
+  expect(await practice.act(table, { kind: 'scroll', dx: 0, dy: 320 })).toEqual(accepted);
+  expect(before! - (await top())!).toBe(320);
+});
+
+test('a budget leaves holes where it cuts', async () => {
+  const few = await practice.tree({ ...fullBudget, nodes: 100 });
+  expect(few.nodes).toHaveLength(100);
+  expect(nodeOf(few, 'table', 'Tickets').hole).toBe('node_budget');
+  const flat = await practice.tree({ ...fullBudget, depth: 1 });
+  expect(nodeOf(flat, 'form', 'New ticket').hole).toBe('depth_budget');
+  const narrow = await practice.tree({ ...fullBudget, children: 30 });
+  expect(nodeOf(narrow, 'table', 'Tickets').hole).toBe('child_budget');
+  expect(nodeOf(narrow, 'form', 'New ticket').hole).toBeNull();
+});
+
+test('a picture of the hidden window has the size of its bounds', async () => {
+  const picture = await practice.app.evaluate(async () => {
+    const { adapter } = (globalThis as unknown as { practice: PracticeParts }).practice;
+    const taken = await adapter.screenshot(new AbortController().signal);
+    if (!taken.ok) throw new Error(taken.failure.sentence);
+    const { bytes, width, height, mediaType } = taken.value;
+    const header = Buffer.from(bytes);
+    return {
+      mediaType,
+      width,
+      height,
+      signature: header.toString('latin1', 1, 4),
+      pixels: [header.readUInt32BE(16), header.readUInt32BE(20)],
+    };
+  });
+  expect(picture).toEqual({
+    mediaType: 'image/png',
+    width: 1180,
+    height: 800,
+    signature: 'PNG',
+    pixels: [1180, 800],
+  });
+});
+
+test('a page that hangs costs its time limit, and a stop less than that', async () => {
+  const { app, page } = practice;
+  const hanging = page.evaluate(() => {
+    const end = performance.now() + 1_500;
+    while (performance.now() < end);
+  });
+  const codes = await app.evaluate(async (_electron, budget) => {
+    const { adapter } = (globalThis as unknown as { practice: PracticeParts }).practice;
+    const stop = new AbortController();
+    const late = await adapter.tree({ ...budget, milliseconds: 200 }, stop.signal);
+    const stopped = adapter.tree(budget, stop.signal);
+    stop.abort();
+    return [late, await stopped].map((result) => (result.ok ? 'ok' : result.failure.code));
+  }, fullBudget);
+  expect(codes).toEqual(['timed_out', 'cancelled']);
+  await hanging;
+  expect((await practice.tree()).title).toBe('Support desk');
+});
+
+test('how long a tree of the whole window takes', async () => {
+  const times = await practice.app.evaluate(async (_electron, budget) => {
+    const { adapter } = (globalThis as unknown as { practice: PracticeParts }).practice;
+    const taken: number[] = [];
+    for (let round = 0; round < 5; round += 1) {
+      const begun = performance.now();
+      await adapter.tree(budget, new AbortController().signal);
+      taken.push(performance.now() - begun);
+    }
+    return taken;
+  }, fullBudget);
+  const { nodes } = await practice.tree();
+  console.log(`${nodes.length} nodes: ${times.map((time) => `${Math.round(time)} ms`).join(', ')}`);
+  expect(times).toHaveLength(5);
+});
+
+test('a page that crashes is gone at once', async () => {
+  const gone = await openPractice({ show: false });
+  try {
+    const identity = nodeOf(await gone.tree(), 'button', 'Refresh list').identity;
+    const codes = await gone.app.evaluate(
+      async (_electron, [button, budget]) => {
+        const { adapter, window } = (globalThis as unknown as { practice: PracticeParts }).practice;
+        const { signal } = new AbortController();
+        const tree = adapter.tree(budget, signal);
+        window.contents.forcefullyCrashRenderer();
+        const results = [await tree, await adapter.act(button, { kind: 'press' }, signal)];
+        return results.map((result) => (result.ok ? 'ok' : result.failure.code));
+      },
+      [identity, fullBudget] as const,
+    );
+    expect(codes).toEqual(['target_gone', 'target_gone']);
+  } finally {
+    await gone.close();
+  }
+});
