@@ -55,12 +55,12 @@ const plainStates: readonly NodeState[] = [
 /** Sorted. `offscreen` is not among them: that is for whoever knows the boxes. */
 export function stateWords(node: AxNode, secure: boolean): NodeState[] {
   const property = new Map(node.properties.map(({ name, value }) => [name, value.value]));
-  const states: NodeState[] = plainStates.filter((state) => property.get(state) === true);
+  const states: NodeState[] = plainStates.filter((state) => isTrue(property.get(state)));
   const checked = property.get('checked');
   const pressed = property.get('pressed');
   const invalid = property.get('invalid');
-  if (checked === 'true' || checked === true) states.push('checked');
-  if (pressed === 'true' || pressed === true) states.push('pressed');
+  if (isTrue(checked)) states.push('checked');
+  if (isTrue(pressed)) states.push('pressed');
   if (checked === 'mixed' || pressed === 'mixed') states.push('mixed');
   if (property.get('expanded') === true) states.push('expanded');
   if (property.get('expanded') === false) states.push('collapsed');
@@ -68,6 +68,11 @@ export function stateWords(node: AxNode, secure: boolean): NodeState[] {
   if (invalid !== undefined && invalid !== false && invalid !== 'false') states.push('invalid');
   if (secure) states.push('secure');
   return states.sort();
+}
+
+/** Chromium writes true in three ways; `busy` is 1. */
+function isTrue(value: unknown): boolean {
+  return value === true || value === 1 || value === 'true';
 }
 
 function textOf(value: unknown): string {
