@@ -15,10 +15,11 @@ interface FieldProps {
   readonly children: (control: FieldControl) => ReactNode;
 }
 
-/** A label, a control, and under it what is wrong or, failing that, a hint. The room for it is always kept. */
+/** A label, a control, and under it what is wrong or, failing that, a hint: in a line that is kept free, so that nothing jumps. */
 export function Field({ label, required = false, hint, problem, children }: FieldProps) {
   const id = useId();
-  const note = problem ?? hint;
+  const note = problem ?? hint ?? '';
+  const hasRoom = required || hint !== undefined;
   return (
     <div className="sd-field">
       <div className="sd-label">
@@ -32,9 +33,9 @@ export function Field({ label, required = false, hint, problem, children }: Fiel
       {children({
         id,
         'aria-invalid': problem === undefined ? undefined : true,
-        'aria-describedby': note === undefined ? undefined : `${id}-note`,
+        'aria-describedby': note === '' ? undefined : `${id}-note`,
       })}
-      {note !== undefined && (
+      {hasRoom && (
         <p id={`${id}-note`} className={problem === undefined ? 'sd-note' : 'sd-note sd-note-problem'}>
           {note}
         </p>

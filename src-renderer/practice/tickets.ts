@@ -87,9 +87,13 @@ export function seedTickets(): readonly Ticket[] {
   return Array.from({ length: seededCount }, (_, index) => seedTicket(index));
 }
 
+const matters = categories.flatMap((category) =>
+  subjects[category].map((subject) => ({ category, subject })),
+);
+
+/** Steps that share no factor with what they go round in: everything comes up, and neighbours differ. */
 function seedTicket(index: number): Ticket {
-  const category = cycled(categories, index * 3 + Math.floor(index / 7));
-  const subject = cycled(subjects[category], index * 5 + Math.floor(index / 11));
+  const { category, subject } = cycled(matters, index * 7 + Math.floor(index / matters.length) * 3);
   const customer = cycled(customers, index * 4 + Math.floor(index / 13));
   return {
     number: newestNumber - index,
