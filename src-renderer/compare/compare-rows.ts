@@ -1,6 +1,6 @@
 import type { RunSummary } from '@contract/summary';
 import type { TraceModel } from '@contract/trace-model';
-import { durationText } from '../timeline/duration';
+import { duration } from '../widgets/units';
 
 export interface CompareRow {
   readonly label: string;
@@ -22,8 +22,8 @@ export function compareRows(left: Side, right: Side): CompareRow[] {
   const row = (label: string, of: (side: Side) => number, say: (value: number) => string = grouped) =>
     numbers(label, of(left), of(right), say);
   return [
-    row('Wall time', ({ summary }) => summary.wallMs, durationText),
-    row('Model time', ({ model }) => modelTime(model), durationText),
+    row('Wall time', ({ summary }) => summary.wallMs, duration),
+    row('Model time', ({ model }) => modelTime(model), duration),
     row('Turns', ({ summary }) => summary.turns),
     row('Calls', ({ summary }) => summary.calls),
     row('Calls at once', ({ summary }) => summary.maxConcurrency),

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { modeLabel } from '../composer/modes';
-import { durationText } from '../timeline/duration';
 import { classes } from '../widgets/classes';
+import { duration } from '../widgets/units';
 import { type StripBar, stripBars } from './strip-bars';
 import type { ComparedRun } from './use-compared-run';
 
@@ -34,7 +34,7 @@ export function RunStrip({
       <div className="min-w-0 flex-1 border-l pl-px">
         <svg
           role="img"
-          aria-label={`${run.name}: ${durationText(run.model.now)}, ${run.summary.turns} turns`}
+          aria-label={`${run.name}: ${duration(run.model.now)}, ${run.summary.turns} turns`}
           width="100%"
           height={lanes * laneHeight}
           className="block overflow-visible"
@@ -48,12 +48,12 @@ export function RunStrip({
               height={bar.kind === 'parallel' ? barHeight : barHeight - 2}
               className={classes(hue[bar.kind], bar.kind === 'model' && 'opacity-60')}
             >
-              <title>{`${bar.says}, ${durationText(bar.end - bar.start)}`}</title>
+              <title>{`${bar.says}, ${duration(bar.end - bar.start)}`}</title>
             </rect>
           ))}
         </svg>
       </div>
-      <span className="w-16 shrink-0 text-right tabular-nums">{durationText(run.model.now)}</span>
+      <span className="w-16 shrink-0 text-right tabular-nums">{duration(run.model.now)}</span>
     </figure>
   );
 }

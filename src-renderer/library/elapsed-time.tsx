@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { durationText } from '../timeline/duration';
 import { useTrace, useWholeModel } from '../trace/trace-store';
+import { duration } from '../widgets/units';
 
 /** How long the opened run took; ticks while it goes on. */
 export function ElapsedTime() {
@@ -15,7 +15,7 @@ export function ElapsedTime() {
   const elapsed = live && run !== null ? Math.max(now, clock - run.at.wall) : now;
   return (
     <span className="min-w-14 text-right" title="From the run's start to its last event">
-      {live ? `${(elapsed / 1000).toFixed(1)} s` : durationText(elapsed)}
+      {live ? `${(elapsed / 1000).toFixed(1)} s` : duration(elapsed)}
     </span>
   );
 }

@@ -6,12 +6,12 @@ import { setDraftFrom } from '../composer/draft-store';
 import { modeIcon, modeLabel } from '../composer/modes';
 import { useApp } from '../shell/app-store';
 import { focusPlace } from '../shell/places';
-import { countText } from '../timeline/duration';
 import { useTrace, useWholeModel } from '../trace/trace-store';
 import { Badge } from '../widgets/badge';
 import { Button } from '../widgets/button';
 import { classes } from '../widgets/classes';
 import { IconButton } from '../widgets/icon-button';
+import { counted } from '../widgets/units';
 import { ElapsedTime } from './elapsed-time';
 import { statusWords } from './status-words';
 
@@ -50,9 +50,9 @@ export function RunHeader() {
           {modeLabel[summary.mode]}
         </span>
         <ElapsedTime />
-        <span>{countText(summary.turns, 'turn')}</span>
-        <span>{countText(summary.calls, 'call')}</span>
-        {tokens > 0 && <span>{countText(tokens, 'token')}</span>}
+        <span>{counted(summary.turns, 'turn')}</span>
+        <span>{counted(summary.calls, 'call')}</span>
+        {tokens > 0 && <span>{counted(tokens, 'token')}</span>}
         {tokens > 0 && model.costUsd !== null && (
           <span>${model.costUsd.toFixed(model.costUsd < 1 ? 3 : 2)}</span>
         )}
@@ -104,7 +104,7 @@ function Checks({
             ))}
           </ul>
           <p className="mt-2 border-t pt-2 text-muted">
-            {countText(wrongElementWrites, 'write')} on another element than the call had named.
+            {counted(wrongElementWrites, 'write')} on another element than the call had named.
           </p>
         </Popover.Content>
       </Popover.Portal>

@@ -2,11 +2,11 @@ import type { RunEntry } from '@contract/ipc';
 import { Ellipsis, TriangleAlert } from 'lucide-react';
 import { modeIcon, modeLabel } from '../composer/modes';
 import { deleteRun, openRun, revealRun } from '../shell/actions';
-import { durationText } from '../timeline/duration';
 import { useTrace } from '../trace/trace-store';
 import { classes } from '../widgets/classes';
 import { IconButton } from '../widgets/icon-button';
 import { Menu } from '../widgets/menu';
+import { duration } from '../widgets/units';
 import { ago, exactTime } from './ago';
 import { toggleMark, useLibrary } from './library-store';
 import { RenameField } from './rename-field';
@@ -73,7 +73,7 @@ function Numbers({ entry: { summary, failure, startedAt } }: { readonly entry: R
             {modeIcon[summary.mode]}
             {modeLabel[summary.mode]}
           </span>
-          <span>{durationText(summary.wallMs)}</span>
+          <span>{duration(summary.wallMs)}</span>
           {summary.hazards > 0 && (
             <span className="inline-flex items-center gap-1 text-hazard [&_svg]:size-3">
               <TriangleAlert aria-hidden />
@@ -136,7 +136,7 @@ function RowMenu({ entry, marked }: { readonly entry: RunEntry; readonly marked:
 function spoken({ name, summary, startedAt }: RunEntry, marked: boolean): string {
   const facts = [name, statusWords[statusOf(summary)].label];
   if (summary !== null) {
-    facts.push(modeLabel[summary.mode], durationText(summary.wallMs));
+    facts.push(modeLabel[summary.mode], duration(summary.wallMs));
     if (summary.hazards > 0) facts.push(`${summary.hazards} hazards`);
   }
   facts.push(exactTime(startedAt));

@@ -1,8 +1,8 @@
 import type { CallId } from '@contract/ids';
 import type { CallOutcome, EventOf, StopSource, TraceEvent } from '@contract/trace-event';
 import type { Call, TraceModel } from '@contract/trace-model';
-import { durationText } from '../timeline/duration';
 import { callLabel } from '../timeline/layout/subject';
+import { duration } from '../widgets/units';
 
 /** What happened, in one line. @param model as it stands after the event */
 export function describeStep(event: TraceEvent, model: TraceModel): string {
@@ -14,7 +14,7 @@ export function describeStep(event: TraceEvent, model: TraceModel): string {
     case 'model-requested':
       return `Turn ${event.turn}: the model was asked`;
     case 'model-retrying':
-      return `Turn ${event.turn}: asking again in ${durationText(event.delayMs)}. ${event.failure.sentence}`;
+      return `Turn ${event.turn}: asking again in ${duration(event.delayMs)}. ${event.failure.sentence}`;
     case 'model-block-started':
       return event.tool === null
         ? `Turn ${event.turn}: the model began ${blocks[event.kind]}`
@@ -84,7 +84,7 @@ function ended(event: EventOf<'call-ended'>, model: TraceModel): string {
   const call = callOf(model, event);
   const who = name(model, event);
   const started = call?.startedAt ?? null;
-  const took = started === null ? '' : ` after ${durationText(event.at.mono - started)}`;
+  const took = started === null ? '' : ` after ${duration(event.at.mono - started)}`;
   const delivery = event.delivery === null ? '' : `, delivery ${event.delivery}`;
   const why = event.failure === null ? '' : `. ${event.failure.sentence}`;
   return `${who} ${outcomes[event.outcome]}${took}${delivery}${why}`;

@@ -1,12 +1,12 @@
 import type { Call, ModelSpan, Turn } from '@contract/trace-model';
-import { durationText } from './duration';
+import { duration } from '../widgets/units';
 import { callLabel } from './layout/subject';
 
 /** A call in a few words each: for the tooltip and for who listens instead of looking. */
 export function tellCall(call: Call, parallel: boolean, now: number): readonly string[] {
   const said: string[] = [howItWent(call, now)];
   const wait = waited(call, now);
-  if (wait !== null && wait >= 1) said.push(`waited ${durationText(wait)}`);
+  if (wait !== null && wait >= 1) said.push(`waited ${duration(wait)}`);
   if (call.startedAt !== null) said.push(parallel ? 'in parallel' : 'on its own');
   if (call.admission !== null) said.push(call.admission.effect);
   const delivery = call.ended?.delivery ?? null;
@@ -21,10 +21,10 @@ export function callSentence(call: Call, parallel: boolean, now: number, turns: 
 
 function howItWent(call: Call, now: number): string {
   const { ended, startedAt } = call;
-  if (ended === null) return startedAt === null ? 'waiting' : `running for ${durationText(now - startedAt)}`;
+  if (ended === null) return startedAt === null ? 'waiting' : `running for ${duration(now - startedAt)}`;
   const word = ended.outcome.replace('_', ' ');
   if (startedAt === null) return word;
-  const took = durationText(ended.at - startedAt);
+  const took = duration(ended.at - startedAt);
   return ended.outcome === 'succeeded' ? took : `${word} after ${took}`;
 }
 
@@ -35,9 +35,8 @@ export function waited(call: Call, now: number): number | null {
 }
 
 export function modelSentence(turn: number, span: ModelSpan, now: number): string {
-  const said = [span.ended === null ? `answering for ${durationText(now - span.requestedAt)}` : ''];
-  if (span.ended !== null)
-    said[0] = `${span.ended.kind} after ${durationText(span.ended.at - span.requestedAt)}`;
+  const said = [span.ended === null ? `answering for ${duration(now - span.requestedAt)}` : ''];
+  if (span.ended !== null) said[0] = `${span.ended.kind} after ${duration(span.ended.at - span.requestedAt)}`;
   if (span.ended?.kind === 'responded') said.push(`${span.ended.usage.output} tokens out`);
   if (span.retries.length > 0)
     said.push(span.retries.length === 1 ? '1 retry' : `${span.retries.length} retries`);

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import { useTrace } from '../trace/trace-store';
-import { durationText } from './duration';
+import { duration } from '../widgets/units';
 import { callLabel } from './layout/subject';
 import { modelSentence, tellCall } from './tell-call';
 import { currentLayout, currentTime } from './view/current';
@@ -61,7 +61,7 @@ function tell(hover: Hover): Told | null {
       const entry = layout.model?.hazards.find(({ seq }) => seq === over.seq);
       if (entry === undefined) return null;
       const title = `Hazard: ${entry.hazard.kind.replaceAll('_', '-').replace('stale-ref', 'stale ref')}`;
-      return { title, rest: `${entry.hazard.sentence} At ${durationText(entry.at)}.` };
+      return { title, rest: `${entry.hazard.sentence} At ${duration(entry.at)}.` };
     }
   }
 }

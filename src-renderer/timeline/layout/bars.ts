@@ -1,6 +1,6 @@
 import type { CallId } from '@contract/ids';
 import type { CallOutcome } from '@contract/trace-event';
-import { durationText } from '../duration';
+import { duration } from '../../widgets/units';
 import type { PlacedCall } from './lanes';
 import { barHeight, leastBar, neverRanWidth } from './metrics';
 import type { BarLabel, BarShape } from './scene';
@@ -80,7 +80,7 @@ function ranBar(placed: PlacedCall, sight: Sight, place: Place): BarShape {
 
 function ranLabel({ call, start, end }: PlacedCall, { turns, now }: Sight): BarLabel {
   const short = callLabel(call, turns);
-  const took = durationText(Math.max(0, Math.min(end, now) - start));
+  const took = duration(Math.max(0, Math.min(end, now) - start));
   return { long: `${short}  ${took}`, short, elide: true };
 }
 

@@ -1,5 +1,5 @@
 import type { Turn } from '@contract/trace-model';
-import { durationText } from '../duration';
+import { duration } from '../../widgets/units';
 import { barHeight, leastBar } from './metrics';
 import { type ModelSegment, modelSegments } from './model-segments';
 import type { BarLabel, BarShape } from './scene';
@@ -42,6 +42,6 @@ const words: Record<ModelSegment['kind'], string> = {
 };
 
 function labelOf({ kind, start, end }: ModelSegment): BarLabel {
-  const took = durationText(end - start);
+  const took = duration(end - start);
   return { long: `${words[kind]} ${took}`, short: took, elide: false };
 }

@@ -1,4 +1,4 @@
-import { durationText } from '../duration';
+import { duration } from '../../widgets/units';
 import { bodyTop, groupPadding, gutterWidth, leadHeight, rowHeight } from '../layout/metrics';
 import type { GroupShape, LeadShape } from '../layout/scene';
 import { hatch } from './hatch';
@@ -43,7 +43,7 @@ export function paintGutter(pen: Pen, groups: readonly GroupShape[], height: num
     ctx.fillText(`Turn ${group.turn}`, 12, middle);
     ctx.font = palette.font;
     if (group.duration !== null) {
-      const took = durationText(group.duration);
+      const took = duration(group.duration);
       ctx.fillStyle = palette.muted;
       ctx.fillText(took, snap(pen, gutterWidth - 12 - texts.width(took)), middle);
     }

@@ -1,4 +1,4 @@
-import { durationText } from '../duration';
+import { duration } from '../../widgets/units';
 import { bodyTop, gutterWidth, minimapHeight, rulerHeight } from '../layout/metrics';
 import { type Tick, ticksOf } from '../layout/ticks';
 import { spanOf, type TimeScale, type TimeWindow, xOf } from '../layout/time-scale';
@@ -45,7 +45,7 @@ export function paintMeasured(pen: Pen, scale: TimeScale, measured: TimeWindow, 
   ctx.globalAlpha = 1;
   verticalLine(pen, left, minimapHeight, height);
   verticalLine(pen, right, minimapHeight, height);
-  const text = durationText(spanOf(measured));
+  const text = duration(spanOf(measured));
   const width = texts.width(text) + 12;
   const x = Math.max(gutterWidth, (left + right - width) / 2);
   ctx.fillStyle = palette.text;
