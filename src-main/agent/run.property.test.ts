@@ -1,11 +1,13 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { ToolResult } from '../contract/messages';
 import type { EventOf, TraceEvent, TraceEventType } from '../contract/trace-event';
 import { TraceEvent as TraceEventSchema } from '../contract/trace-event';
 import { apiObjection } from './api-rules.fixture';
 import { type SimulatedRun, simulate } from './simulated-run.fixture';
 import { type Scenario, scenario } from './simulation.fixture';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Holds for every run that fast-check can think up. */
 function always(holds: (run: SimulatedRun, scenario: Scenario) => void, of: Partial<Scenario> = {}) {

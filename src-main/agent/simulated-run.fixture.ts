@@ -27,6 +27,7 @@ export async function simulate(scenario: Scenario): Promise<SimulatedRun> {
   const clock = manualClock();
   const law = traceLegality();
   const { tools, release } = simulatedTools(scenario.behaviours);
+  const outside = new AbortController();
   const events: TraceEvent[] = [];
   const objections: string[] = [];
   const rests: (readonly Call[])[] = [];
@@ -39,6 +40,7 @@ export async function simulate(scenario: Scenario): Promise<SimulatedRun> {
     events.push(event);
     const said = law.accept(event);
     if (said !== null) objections.push(said);
+    if (event.seq === scenario.stopAtEvent) outside.abort('escape');
   };
 
   const { mode, slots: concurrentCalls, turns, overrides } = scenario;
@@ -57,7 +59,7 @@ export async function simulate(scenario: Scenario): Promise<SimulatedRun> {
     tools,
     clock,
     emit,
-    signal: null,
+    signal: outside.signal,
     verify: null,
   });
   run.done.then(

@@ -16,6 +16,8 @@ export interface Scenario {
   readonly behaviours: readonly Behaviour[];
   readonly happenings: readonly Happening[];
   readonly modelHeedsAbort: boolean;
+  /** Stops the run while this event is being recorded; null for never. */
+  readonly stopAtEvent: number | null;
 }
 
 export interface ScriptedTurn {
@@ -92,6 +94,7 @@ export const scenario: fc.Arbitrary<Scenario> = fc.record({
   behaviours: fc.array(behaviour, { minLength: 1, maxLength: 12 }),
   happenings: fc.array(happening, { maxLength: 60, size: 'max' }),
   modelHeedsAbort: fc.boolean(),
+  stopAtEvent: fc.option(fc.integer({ min: 1, max: 60 }), { freq: 3 }),
 });
 
 /** Tools whose calls stay open until they are released, or for good. */

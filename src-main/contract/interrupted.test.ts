@@ -1,10 +1,12 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { closingEvents } from './interrupted';
 import { legalRun } from './legal-run.arbitrary';
 import { traceLegality } from './legality';
 import { TraceEvent } from './trace-event';
 import type { TraceModel } from './trace-model';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /** A run that was cut off after any of its events, and how it was closed. */
 function cutOff(events: readonly TraceEvent[], length: number) {

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { legalRun } from './legal-run.arbitrary';
 import { traceLegality } from './legality';
 import { reduce } from './reduce';
 import type { TraceEvent, TraceEventType } from './trace-event';
 import { emptyModel } from './trace-model';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /** The first objection; null where the sequence is legal. */
 function objection(events: readonly TraceEvent[]): string | null {

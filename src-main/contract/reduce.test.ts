@@ -1,9 +1,11 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { legalRun } from './legal-run.arbitrary';
 import { reduce } from './reduce';
 import { TraceEvent } from './trace-event';
 import { emptyModel, type TraceModel } from './trace-model';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /** So that a reducer which changed an earlier model would throw. */
 function frozen<T>(value: T): T {

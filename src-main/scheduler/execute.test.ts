@@ -257,6 +257,19 @@ describe('a stop', () => {
     ]);
   });
 
+  it('that had come before lets nothing start', async () => {
+    const turn = heldTurn({ mode: 'mixed', stoppedBefore: true }, { a: 'w ui', b: 'refused', c: 'r net:x' });
+    expect(turn.log).toEqual(['ended a cancelled', 'ended b cancelled', 'ended c cancelled']);
+    expect((await turn.results).map(({ isError }) => isError)).toEqual([true, true, true]);
+  });
+
+  it('while a call is being started keeps it and the next from running', async () => {
+    const turn = heldTurn({ mode: 'batch', stopAt: 'started a' }, { a: 'w x', b: 'r y' });
+    await turn.stop(stopped);
+    expect(turn.log.slice(2)).toEqual(['started a', 'ended b cancelled', 'ended a cancelled unknown']);
+    expect([...turn.signals.keys()]).toEqual([]);
+  });
+
   it('leaves nothing to start where it came first', async () => {
     const turn = heldTurn({ mode: 'batch', slots: 1 }, { a: 'r x', b: 'r y' });
     await turn.stop(stopped);

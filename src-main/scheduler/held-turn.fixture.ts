@@ -27,6 +27,9 @@ export interface HeldOptions {
   readonly mode: RunnableMode;
   readonly slots?: number;
   readonly overrides?: Readonly<Record<string, Override>>;
+  /** The line of the log at which the turn is stopped, while it is being recorded. */
+  readonly stopAt?: string;
+  readonly stoppedBefore?: boolean;
   /** What a call does as soon as it is aborted; otherwise it hangs. */
   readonly onAbort?: (call: string) => Partial<Report> | Error;
 }
@@ -68,6 +71,7 @@ export function heldTurn(options: HeldOptions, calls: Readonly<Record<string, st
       },
     };
   });
+  if (options.stoppedBefore === true) stop.abort();
   const turn = executeTurn({
     turn: 1,
     rules: modeRules[options.mode],
@@ -78,6 +82,7 @@ export function heldTurn(options: HeldOptions, calls: Readonly<Record<string, st
     emit(body) {
       bodies.push(body);
       log.push(line(body));
+      if (log.at(-1) === options.stopAt) stop.abort();
     },
     stop: stop.signal,
   });
