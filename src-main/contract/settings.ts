@@ -27,7 +27,7 @@ export const defaultSettings: Settings = {
   provider: 'scripted',
   demo: 'form-fill',
   thinkingMs: 600,
-  anthropicModel: 'claude-sonnet-4-5',
+  anthropicModel: 'claude-sonnet-5-5',
   anthropicBaseUrl: null,
   mode: 'mixed',
   limits: defaultLimits,
