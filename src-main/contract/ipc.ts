@@ -48,6 +48,8 @@ export const Bootstrap = z.object({
   tools: z.array(ToolInfo),
   demos: z.array(DemoInfo),
   models: z.array(z.string()),
+  /** The run that is under way, so that a window that is loaded again finds it. */
+  activeRun: RunId.nullable(),
   /** What the command line asked for. */
   launch: z.object({ run: RunRequest.nullable(), open: z.string().nullable() }),
 });
@@ -78,6 +80,8 @@ export const requests = {
   'key:store': { input: z.object({ key: z.string().trim().min(1).max(500) }), output: KeySource },
   'key:forget': { input: Nothing, output: KeySource },
   'practice:show': { input: Nothing, output: Nothing },
+  /** Onto the clipboard, which a page may not write itself. */
+  'text:copy': { input: z.object({ text: z.string() }), output: Nothing },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type RequestName = keyof typeof requests;
@@ -118,6 +122,8 @@ export type MenuCommand = z.infer<typeof MenuCommand>;
 /** What the main process tells the window unasked. Trace events come in order, gathered for up to 16 ms. */
 export const notices = {
   'trace:events': z.object({ id: RunId, events: z.array(TraceEvent).min(1) }),
+  /** Which run is under way now, if any; after all its events. */
+  'run:active': z.object({ id: RunId.nullable() }),
   'runs:changed': Nothing,
   'menu:command': MenuCommand,
   'launch:open': z.object({ path: z.string() }),

@@ -16,6 +16,7 @@ export interface Desktop {
   /** The path that the person chose; null where they cancelled. */
   chooseFile(): Promise<string | null>;
   showPractice(): Promise<Result<null>>;
+  copy(text: string): Promise<void>;
 }
 
 export interface HandlerParts {
@@ -77,6 +78,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'key:store': ({ key }) => keys.store(key),
     'key:forget': () => keys.forget(),
     'practice:show': () => desktop.showPractice(),
+    'text:copy': async ({ text }) => {
+      await desktop.copy(text);
+      return ok(null);
+    },
   };
 }
 

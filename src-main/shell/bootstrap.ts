@@ -6,7 +6,7 @@ import type { Launch } from './launch';
 
 /** What the window is told at its start. */
 export function bootstrapOf(engine: Engine, appVersion: string, { run, open }: Launch): Bootstrap {
-  const { settings, keys, tools, demos } = engine;
+  const { settings, keys, tools, demos, runs } = engine;
   return {
     appVersion,
     platform: Bootstrap.shape.platform.parse(process.platform),
@@ -15,6 +15,7 @@ export function bootstrapOf(engine: Engine, appVersion: string, { run, open }: L
     tools: [...tools],
     demos: [...demos],
     models: [...modelNames],
+    activeRun: runs.live,
     launch: { run: run === null ? null : runRequest(run, settings.current, demos), open },
   };
 }

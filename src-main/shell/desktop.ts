@@ -2,10 +2,12 @@ import { join } from 'node:path';
 import { type BrowserWindow, dialog, shell } from 'electron';
 import type { Desktop } from '../ipc/handlers';
 import { recordingFiles } from '../trace/recorder';
+import { systemClipboard } from './clipboard';
 
 /** @param window null while there is none; a dialog then stands by itself */
-export function systemDesktop(window: () => BrowserWindow | null): Pick<Desktop, 'reveal' | 'chooseFile'> {
+export function systemDesktop(window: () => BrowserWindow | null): Omit<Desktop, 'showPractice'> {
   return {
+    copy: (text) => systemClipboard.write(text),
     reveal: (folder) => shell.showItemInFolder(join(folder, recordingFiles.trace)),
     async chooseFile() {
       const options: Electron.OpenDialogOptions = {

@@ -37,6 +37,7 @@ export async function openWindowApp(options: WindowAppOptions): Promise<(launch:
     heard: notices.happened,
     changed: (active) => {
       shortcut.follow(active !== null);
+      notices.tell('run:active', { id: active });
       notices.tell('runs:changed', null);
     },
     problem: problems.arose,

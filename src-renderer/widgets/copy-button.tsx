@@ -1,5 +1,6 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { interlock } from '../ipc/client';
 import { IconButton } from './icon-button';
 
 export interface CopyButtonProps {
@@ -20,10 +21,9 @@ export function CopyButton({ label, text }: CopyButtonProps) {
     return () => clearTimeout(timer);
   }, [copied]);
   const copy = () => {
-    navigator.clipboard.writeText(text()).then(
-      () => setCopied('yes'),
-      () => setCopied('refused'),
-    );
+    void interlock()
+      .request('text:copy', { text: text() })
+      .then((answer) => setCopied(answer.ok ? 'yes' : 'refused'));
   };
   return (
     <>

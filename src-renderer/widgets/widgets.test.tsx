@@ -1,7 +1,10 @@
+import { failed, ok } from '@contract/failure';
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
+import { provideInterlock } from '../ipc/client';
+import { simulatedMain } from '../shell/simulated-main.fixture';
 import { CopyButton } from './copy-button';
 import { JsonView } from './json-view';
 import { keyWords } from './key-hint';
@@ -29,14 +32,17 @@ it('cuts long text and says how much there is', async () => {
 
 it('says that it copied, and also that it could not', async () => {
   const user = userEvent.setup();
-  const write = vi.spyOn(navigator.clipboard, 'writeText');
+  const main = simulatedMain();
+  main.answer('text:copy', () => ok(null));
+  const withdraw = provideInterlock(main);
   render(<CopyButton label="Copy input" text={() => 'all of it'} />, { wrapper: TooltipProvider });
   await user.click(screen.getByRole('button', { name: 'Copy input' }));
-  expect(write).toHaveBeenCalledWith('all of it');
+  expect(main.asked).toEqual([{ name: 'text:copy', input: { text: 'all of it' } }]);
   expect(await screen.findByRole('button', { name: 'Copied' })).toBeDefined();
-  write.mockRejectedValueOnce(new Error('denied'));
+  main.answer('text:copy', () => failed('io_failed', 'The clipboard is busy.', 'Try again.'));
   await user.click(screen.getByRole('button', { name: 'Copied' }));
   expect(await screen.findByRole('button', { name: 'The clipboard refused' })).toBeDefined();
+  withdraw();
 });
 
 it('empties a search with Escape, and lets the next Escape through', async () => {
