@@ -1,0 +1,124 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { DemoName, runnableModes } from '../src-main/contract/run-options';
+import type { EventOf, TraceEvent, TraceEventType } from '../src-main/contract/trace-event';
+import { runToEnd, type Told } from './command-line';
+
+test.setTimeout(180_000);
+
+let home: string;
+const told = new Map<string, Told>();
+
+test.beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'interlock-runs-'));
+});
+test.afterAll(() => rm(home, { recursive: true, force: true, maxRetries: 3 }));
+
+function of(demo: string, mode: string): Told {
+  const found = told.get(`${demo} ${mode}`);
+  if (found === undefined) throw new Error(`${demo} has not run ${mode}`);
+  return found;
+}
+
+function every<T extends TraceEventType>({ recording }: Told, type: T): EventOf<T>[] {
+  return recording.events.filter((event: TraceEvent): event is EventOf<T> => event.type === type);
+}
+
+function hazardKinds(run: Told): string[] {
+  return every(run, 'hazard-found').map(({ hazard }) => hazard.kind);
+}
+
+for (const demo of DemoName.options) {
+  for (const mode of runnableModes) {
+    test(`${demo}, ${mode}: completes without ever writing to a wrong element`, async () => {
+      const trace = join(home, 'exported', `${demo}-${mode}.jsonl`);
+      const run = await runToEnd(home, [
+        '--demo',
+        demo,
+        '--mode',
+        mode,
+        '--thinking',
+        '20',
+        '--trace',
+        trace,
+      ]);
+      told.set(`${demo} ${mode}`, run);
+      const { outcome, recording, code } = run;
+      expect(outcome).toMatchObject({
+        status: 'completed',
+        mode,
+        wrongElementWrites: 0,
+        failure: null,
+        trace,
+      });
+      expect(recording.torn).toBe(false);
+      expect(recording.events.every(({ at }) => at.provenance === 'recorded')).toBe(true);
+      expect(code).toBe(outcome.verified === true ? 0 : 1);
+      if (mode !== 'batch') expect(outcome).toMatchObject({ verified: true, hazards: 0, staleRefs: 0 });
+      if (mode === 'sequential') expect(outcome.maxConcurrency).toBe(1);
+    });
+
+    test(`${demo}, ${mode}: every call gets one result, in the model's order`, () => {
+      const run = of(demo, mode);
+      const asked = every(run, 'model-responded').map(({ content }) =>
+        content.flatMap((block) => (block.type === 'tool_call' ? [block.id] : [])),
+      );
+      const answered = every(run, 'model-requested').map(({ messages }) =>
+        messages.flatMap(({ content }) =>
+          content.flatMap((block) => (block.type === 'tool_result' ? [block.id] : [])),
+        ),
+      );
+      expect(answered).toEqual([[], ...asked.slice(0, -1)]);
+      expect(asked.at(-1)).toEqual([]);
+    });
+  }
+}
+
+test('form-fill: mixed takes at most half of the turns of sequential', () => {
+  const [one, several] = [of('form-fill', 'sequential'), of('form-fill', 'mixed')];
+  expect(several.outcome.turns).toBeLessThanOrEqual(one.outcome.turns / 2);
+});
+
+test('form-fill: batch is not let off: it breaks on its own writes, and says so', () => {
+  const { outcome } = of('form-fill', 'batch');
+  expect(outcome.verified === false || outcome.hazards > 0).toBe(true);
+});
+
+test('four-reads: four at once where they may, one where not', () => {
+  expect(runnableModes.map((mode) => of('four-reads', mode).outcome.maxConcurrency)).toEqual([1, 4, 4]);
+});
+
+test('two-writers: batch races and says so; mixed keeps the order of the model', () => {
+  expect(hazardKinds(of('two-writers', 'batch'))).toContain('write_after_write');
+  const mixed = of('two-writers', 'mixed');
+  expect(hazardKinds(mixed)).toEqual([]);
+  const writes = every(mixed, 'call-proposed').filter(({ tool }) => tool === 'write_file');
+  const started = every(mixed, 'call-started').map(({ callId }) => callId);
+  const ended = every(mixed, 'call-ended').map(({ callId }) => callId);
+  const [first, second] = writes.map(({ callId }) => callId);
+  expect(writes).toHaveLength(2);
+  expect(started.indexOf(first!)).toBeLessThan(started.indexOf(second!));
+  const seqOf = (events: { callId: string; seq: number }[], id: string) =>
+    events.find(({ callId }) => callId === id)?.seq ?? Number.NaN;
+  expect(seqOf(every(mixed, 'call-ended'), first!)).toBeLessThan(
+    seqOf(every(mixed, 'call-started'), second!),
+  );
+  expect(ended).toEqual(expect.arrayContaining([first, second]));
+});
+
+test('dialog-race: mixed gets through the dialog that batch stumbles over', () => {
+  expect(of('dialog-race', 'mixed').outcome.verified).toBe(true);
+  const { outcome } = of('dialog-race', 'batch');
+  expect(outcome.verified === false || outcome.hazards > 0).toBe(true);
+});
+
+test('the exported recordings stand beside one folder of blobs, and lack none of them', async () => {
+  const blobs = new Set(await readdir(join(home, 'exported', 'blobs')));
+  const named = [...told.values()].flatMap((run) =>
+    every(run, 'snapshot-taken').map((each) => each.snapshot.blob),
+  );
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter((blob) => !blobs.has(blob))).toEqual([]);
+});
