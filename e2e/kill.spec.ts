@@ -13,7 +13,7 @@ const kills = 50;
 /** Started at one time. */
 const abreast = 3;
 /** About as large as the trace of a whole run. In bytes. */
-const wholeTrace = 30_000;
+const wholeTrace = 100_000;
 
 test(`the app, killed at any of ${kills} moments, loses nothing that it showed`, async () => {
   test.setTimeout(600_000);
@@ -37,7 +37,15 @@ test(`the app, killed at any of ${kills} moments, loses nothing that it showed`,
 async function killAt(home: string, bytes: number): Promise<void> {
   const recordings = join(home, 'recordings');
   await mkdir(recordings, { recursive: true });
-  const { child, ended } = start(home, ['run', '--demo', 'gather-then-act', '--thinking', '10']);
+  const { child, ended } = start(home, [
+    'run',
+    '--demo',
+    'gather-then-act',
+    '--mode',
+    'batch',
+    '--thinking',
+    '10',
+  ]);
   const growth = watchGrowth(recordings, (size) => {
     if (size >= bytes) child.kill('SIGKILL');
   });
