@@ -2,10 +2,11 @@ import { create } from 'jsondiffpatch';
 import microdiff from 'microdiff';
 import type { Nodes } from '../src-main/contract/accessibility';
 import { diffSnapshots } from '../src-main/contract/snapshot-diff';
-import { compare, milliseconds, ratio } from './compare';
+import { milliseconds, ratio } from './figures';
 import { printTable } from './measure';
 import { seededRandom } from './random';
 import { asSnapshot, edited, type SampleElement, sampleElements } from './sample-snapshots';
+import { timed } from './timed';
 
 export const description =
   'Diff of two 10,000-element snapshots with 5% edits, beside jsondiffpatch and microdiff';
@@ -40,7 +41,7 @@ export async function run(): Promise<void> {
     microdiff(before, after, byIndex).length,
     onePass(older, newer),
   ];
-  const timings = await compare(contenders);
+  const timings = await timed(contenders);
 
   const [ours] = timings;
   if (ours === undefined) throw new Error('nothing was measured');
@@ -52,8 +53,8 @@ export async function run(): Promise<void> {
   );
   printTable([
     ['', 'median', 'p90', 'to ours', 'differences'],
-    ...timings.map(({ name, median, p90 }, at) => [
-      name,
+    ...timings.map(({ median, p90 }, at) => [
+      contenders[at]?.name ?? '',
       milliseconds(median),
       milliseconds(p90),
       ratio(median, ours.median),
