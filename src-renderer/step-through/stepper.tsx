@@ -2,12 +2,12 @@ import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight, Pause, Play } fro
 import { Slider } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { runTimelineCommand } from '../timeline/run-command';
+import { stepsDone, stepsOf } from '../trace/step-list';
 import { playSpeeds, useModelAtCursor, useTrace } from '../trace/trace-store';
 import { IconButton } from '../widgets/icon-button';
 import { Segmented } from '../widgets/segmented';
 import { describeStep } from './describe-step';
 import { usePlaySpeed } from './play-speed';
-import { stepsDone, stepsOf } from './step-list';
 import { usePlayback } from './use-playback';
 
 const speeds = playSpeeds.map((speed) => ({ value: `${speed}`, label: `${speed}x` }));

@@ -70,9 +70,8 @@ function useTimelineCanvas(canvas: RefObject<HTMLCanvasElement | null>): void {
     const painter = startPainter(element);
     const detach = attachPointer(element, painter);
     const measure = () => {
-      const fresh = useTimelineView.getState().viewport.width === 0;
       resizeTo(container.clientWidth, container.clientHeight);
-      if (fresh) openView(useTrace.getState().source?.live === true);
+      openView();
       painter.invalidate('theme');
     };
     const size = new ResizeObserver(measure);
@@ -83,9 +82,7 @@ function useTimelineCanvas(canvas: RefObject<HTMLCanvasElement | null>): void {
     dark.addEventListener('change', restyle);
     const root = new MutationObserver(restyle);
     root.observe(document.documentElement, { attributes: true });
-    const opened = useTrace.subscribe((now, before) => {
-      if (now.whole !== before.whole) openView(now.source?.live === true);
-    });
+    const opened = useTrace.subscribe(openView);
     return () => {
       opened();
       root.disconnect();

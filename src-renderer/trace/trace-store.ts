@@ -1,10 +1,10 @@
 import type { CallId, RunId } from '@contract/ids';
 import type { OpenedTrace } from '@contract/ipc';
-import { stepCursors } from '@contract/steps';
 import type { TraceEvent } from '@contract/trace-event';
 import type { TraceModel } from '@contract/trace-model';
 import { create } from 'zustand';
 import { type ModelHistory, modelHistory } from './model-at';
+import { stepsOf } from './step-list';
 
 export type Selection =
   | { readonly kind: 'none' }
@@ -92,7 +92,8 @@ export const useTrace = create<TraceState & TraceActions>()((set, get) => ({
   },
   step(to) {
     const state = get();
-    state.moveTo(stepFrom(stepCursors(state.events), state.cursor, to) ?? state.cursor);
+    const stops = stepsOf(state.whole, state.events);
+    state.moveTo(stepFrom(stops, state.cursor, to) ?? state.cursor);
   },
   follow() {
     set({ cursor: get().events.length, following: true, playing: null });

@@ -1,9 +1,10 @@
+import { useTrace } from '../../trace/trace-store';
 import type { Layout } from '../layout/layout';
 import { followingEdge } from '../layout/live-edge';
 import { bounded, panned, type TimeWindow, timeAt, zoomed } from '../layout/time-scale';
 import { alongWithTime, alongWithTurns, opening, scaleOf, scrolled, type Viewport } from '../layout/viewport';
 import { currentLayout, currentTime } from './current';
-import { type TimelineView, useTimelineView } from './view-store';
+import { firstView, useTimelineView } from './view-store';
 
 /** What a person does to the viewport. Each leaves the live edge. */
 
@@ -51,7 +52,7 @@ export function showViewport(viewport: Viewport): void {
   useTimelineView.setState({ viewport, atEdge: false });
 }
 
-/** The canvas has another size: what was at the top left stays there. */
+/** The canvas has another size: what was at the top left stays there. With the first one, the view begins anew. */
 export function resizeTo(width: number, height: number): void {
   const { viewport } = useTimelineView.getState();
   const layout = currentLayout();
@@ -60,18 +61,16 @@ export function resizeTo(width: number, height: number): void {
   });
 }
 
-/** Once for each opened trace. */
-export function openView(live: boolean): void {
+/** Begins a view of the opened trace; where there is one already, nothing moves. */
+export function openView(): void {
+  if (useTimelineView.getState().of !== useTrace.getState().whole) begin();
+}
+
+function begin(): void {
   const { viewport } = useTimelineView.getState();
+  const { whole, source } = useTrace.getState();
   const opened = opening(viewport, currentLayout());
-  const view: Partial<TimelineView> = {
-    viewport: opened,
-    atEdge: live,
-    marks: [],
-    hover: null,
-    measured: null,
-  };
-  useTimelineView.setState(view);
+  useTimelineView.setState({ ...firstView, of: whole, viewport: opened, atEdge: source?.live === true });
 }
 
 export function followEdge(): void {

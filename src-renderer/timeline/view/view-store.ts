@@ -26,6 +26,8 @@ export type HoverOver =
 
 /** How the trace is looked at; nothing of the run itself. */
 export interface TimelineView {
+  /** Which opened trace it is the view of: it is kept while the trace is, also while nothing of it is shown. */
+  readonly of: object | null;
   readonly viewport: Viewport;
   /** The viewport stays at the live edge until the person moves it. */
   readonly atEdge: boolean;
@@ -36,6 +38,7 @@ export interface TimelineView {
 }
 
 export const firstView: TimelineView = {
+  of: null,
   viewport: firstViewport,
   atEdge: false,
   marks: [],

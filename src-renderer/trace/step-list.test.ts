@@ -1,6 +1,6 @@
 import { stepCursors } from '@contract/steps';
 import { expect, it } from 'vitest';
-import { longRun } from '../trace/long-run.fixture';
+import { longRun } from './long-run.fixture';
 import { stepList, stepsDone, stepsOf } from './step-list';
 
 const events = longRun(200);
