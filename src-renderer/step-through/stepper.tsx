@@ -1,4 +1,4 @@
-import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight, Pause, Play } from 'lucide-react';
+import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight, Pause, Play, Radio } from 'lucide-react';
 import { Slider } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { runTimelineCommand } from '../timeline/run-command';
@@ -61,6 +61,7 @@ export function Stepper() {
           disabled={done >= stops.length}
         />
       </div>
+      <LiveEdge />
       <StepSlider stops={stops} done={done} />
       <Speed />
       <span className="shrink-0 text-sm whitespace-nowrap">
@@ -77,6 +78,22 @@ function useSteps() {
   const cursor = useTrace((trace) => trace.cursor);
   const stops = stepsOf(whole, events);
   return { stops, done: stepsDone(stops, cursor) };
+}
+
+/** Only beside a run that goes on; down while the cursor keeps to its edge. */
+function LiveEdge() {
+  const live = useTrace((trace) => trace.source?.live === true);
+  const following = useTrace((trace) => trace.following);
+  if (!live) return null;
+  return (
+    <IconButton
+      label="Keep to the live edge"
+      keys="L"
+      icon={<Radio aria-hidden />}
+      pressed={following}
+      onClick={() => runTimelineCommand('follow')}
+    />
+  );
 }
 
 interface StepButtonProps {

@@ -4,6 +4,7 @@ import { useTrace } from '../trace/trace-store';
 import { Button } from '../widgets/button';
 import { EmptyState } from '../widgets/empty-state';
 import { activeId, CallTree } from './call-tree';
+import { Legend } from './legend';
 import { startPainter } from './paint/painter';
 import { attachPointer } from './pointer/attach-pointer';
 import { runTimelineCommand } from './run-command';
@@ -39,6 +40,7 @@ export function Timeline() {
           <EmptyState title="No run is open">Type a task and run it, or open a recorded run.</EmptyState>
         </div>
       )}
+      {!closed && <Legend />}
       <TimelineTooltip />
       <div className="absolute right-4 bottom-3 flex gap-2">
         <SelectionAway />

@@ -81,7 +81,8 @@ function ranBar(placed: PlacedCall, sight: Sight, place: Place): BarShape {
 function ranLabel({ call, start, end }: PlacedCall, { turns, now }: Sight): BarLabel {
   const short = callLabel(call, turns);
   const took = duration(Math.max(0, Math.min(end, now) - start));
-  return { long: `${short}  ${took}`, short, elide: true };
+  const why = call.ended?.failure?.code.replaceAll('_', ' ');
+  return { long: why === undefined ? `${short}  ${took}` : `${short}  ${took}, ${why}`, short, elide: true };
 }
 
 function together(bar: BarShape, placed: PlacedCall, right: number, nextX: number): BarShape {
