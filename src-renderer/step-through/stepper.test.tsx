@@ -59,6 +59,8 @@ it('is a slider for the keyboard too, that says its step', async () => {
 });
 
 it('plays at the speed that was chosen, and pauses', async () => {
+  const minutes = runOf(...Array.from({ length: 300 }, () => [read]));
+  act(() => trace().open({ id, name: 'Long', origin: 'library', live: false, events: minutes }));
   show();
   await userEvent.click(screen.getByRole('radio', { name: '2x' }));
   expect(trace().playing).toBeNull();
