@@ -22,7 +22,7 @@ export function Stepper() {
   return (
     <section
       aria-label="Steps"
-      className="flex h-9 min-w-0 items-center gap-3 border-t border-line bg-panel px-3 tabular-nums"
+      className="flex h-9 min-w-0 items-center gap-3 bg-panel px-3 tabular-nums"
     >
       <div className="flex">
         <StepButton
