@@ -21,6 +21,8 @@ export interface PracticeApp {
   reset(): Promise<void>;
   record(): Promise<PracticeRecord>;
   tree(budget?: SnapshotBudget): Promise<Tree>;
+  /** The identity of the one node of this role and name. */
+  find(role: string, name: string): Promise<string>;
   look(identity: string): Promise<Result<LiveElement>>;
   act(identity: string, action: Action): Promise<Result<Delivery>>;
   input(input: Input): Promise<Result<Delivery>>;
@@ -65,6 +67,12 @@ export async function openPractice({ show }: { readonly show: boolean }): Promis
       [method, args] as const,
     ) as Promise<Awaited<ReturnType<Adapter[M]>>>;
 
+  const tree = async (budget = fullBudget) => {
+    const taken = await ask('tree', budget);
+    if (!taken.ok) throw new Error(taken.failure.sentence);
+    return taken.value;
+  };
+
   return {
     app,
     page,
@@ -81,11 +89,8 @@ export async function openPractice({ show }: { readonly show: boolean }): Promis
       if (!record.ok) throw new Error(record.failure.sentence);
       return record.value;
     },
-    tree: async (budget = fullBudget) => {
-      const tree = await ask('tree', budget);
-      if (!tree.ok) throw new Error(tree.failure.sentence);
-      return tree.value;
-    },
+    tree,
+    find: async (role, name) => nodeOf(await tree(), role, name).identity,
     look: (identity) => ask('look', identity),
     act: (identity, action) => ask('act', identity, action),
     input: (input) => ask('input', input),

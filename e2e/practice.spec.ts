@@ -199,7 +199,7 @@ test('the record tells the element that was hit, and only what a person or real 
   await page.getByLabel('Notify customer').check();
   await page.evaluate(() => document.querySelector<HTMLButtonElement>('tbody button')?.click());
   expect(await practice.record()).toEqual([
-    pressed('row', '#1299 Invoice shows the old address Elif Demir Low 2025-03-14'),
+    pressed('row', '#1299 Cannot sign in after the update Elif Demir Low 2025-03-14'),
     { kind: 'changed', element: { role: 'checkbox', name: 'Notify customer' }, value: 'true' },
     { kind: 'changed', element: { role: 'checkbox', name: 'Notify customer' }, value: 'true' },
   ]);

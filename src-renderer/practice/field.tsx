@@ -19,7 +19,6 @@ interface FieldProps {
 export function Field({ label, required = false, hint, problem, children }: FieldProps) {
   const id = useId();
   const note = problem ?? hint ?? '';
-  const hasRoom = required || hint !== undefined;
   return (
     <div className="sd-field">
       <div className="sd-label">
@@ -35,11 +34,9 @@ export function Field({ label, required = false, hint, problem, children }: Fiel
         'aria-invalid': problem === undefined ? undefined : true,
         'aria-describedby': note === '' ? undefined : `${id}-note`,
       })}
-      {hasRoom && (
-        <p id={`${id}-note`} className={problem === undefined ? 'sd-note' : 'sd-note sd-note-problem'}>
-          {note}
-        </p>
-      )}
+      <p id={`${id}-note`} className={problem === undefined ? 'sd-note' : 'sd-note sd-note-problem'}>
+        {note}
+      </p>
     </div>
   );
 }

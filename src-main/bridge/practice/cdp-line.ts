@@ -105,14 +105,15 @@ function late(what: string, limitMs: number): NoAnswer {
   return noAnswer('timed_out', `The practice window did not answer ${what} within ${limitMs} ms.`, lookAgain);
 }
 
+/** Chromium's errors carry no code; their sentences do not change. */
+const staleSentence =
+  /no node|could not find node|node with given id|detached from document|cannot find context|context was destroyed|navigated or closed/i;
+const goneSentence =
+  /target closed|debugger.*(?:detached|not attached)|no target|has been destroyed|target crashed/i;
+
 function refused(what: string, sentence: string): NoAnswer {
-  if (/target closed|debugger.*(detached|not attached)|no target|destroyed|crashed/i.test(sentence))
-    return goneFailure(sentence);
-  if (
-    /no node|could not find node|node with given id|detached from document|cannot find context|context was destroyed|navigated or closed/i.test(
-      sentence,
-    )
-  )
+  if (staleSentence.test(sentence))
     return noAnswer('stale_ref', 'The element is no longer in the page.', lookAgain);
+  if (goneSentence.test(sentence)) return goneFailure(sentence);
   return noAnswer('internal', `The practice window refused ${what}: ${sentence}`, lookAgain);
 }
