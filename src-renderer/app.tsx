@@ -7,8 +7,9 @@ import { useGlobalKeys } from './shell/keys';
 import { Notes } from './shell/notes';
 import { ShortcutsDialog } from './shell/shortcuts-dialog';
 import { SpokenStatus } from './shell/spoken-status';
-import { startUp } from './shell/start-up';
+import { begin, startUp } from './shell/start-up';
 import { Workspace } from './shell/workspace';
+import { Button } from './widgets/button';
 import { FailureNote } from './widgets/failure-note';
 import { TooltipProvider } from './widgets/tooltip';
 
@@ -22,7 +23,10 @@ export function App() {
       return (
         <main className="grid h-full place-items-center p-8">
           <div className="w-full max-w-lg">
-            <FailureNote failure={phase.failure} />
+            <FailureNote
+              failure={phase.failure}
+              action={<Button onClick={() => void begin()}>Try again</Button>}
+            />
           </div>
         </main>
       );

@@ -14,16 +14,25 @@ export function recommendMode(tools: readonly ToolInfo[]): Recommendation {
   if (tools.length === 0)
     return { mode: 'sequential', because: 'No tools are at hand, so there is nothing to overlap.' };
   if (writes.length === 0) {
-    return { mode: 'batch', because: `All ${reads} tools only read: they can overlap without a hazard.` };
+    return {
+      mode: 'batch',
+      because:
+        reads === 1
+          ? 'The only tool reads: its calls can overlap without a hazard.'
+          : `All ${reads} tools only read: they can overlap without a hazard.`,
+    };
   }
   if (reads === 0) {
     return {
       mode: 'sequential',
-      because: `All ${writes.length} tools write: one at a time, with a look after each.`,
+      because:
+        writes.length === 1
+          ? 'The only tool writes: one call at a time, with a look after each.'
+          : `All ${writes.length} tools write: one at a time, with a look after each.`,
     };
   }
   return {
     mode: 'mixed',
-    because: `${reads} tools read and ${writes.length} write: the reads overlap, conflicting calls wait their turn.`,
+    because: `${reads} ${reads === 1 ? 'tool reads' : 'tools read'} and ${writes.length} ${writes.length === 1 ? 'writes' : 'write'}: the reads overlap, conflicting calls wait their turn.`,
   };
 }

@@ -8,7 +8,7 @@ export interface CompareRow {
   readonly right: string;
   /** Shares of the larger of the two, 0 to 1; null where a bar would say nothing. */
   readonly bars: { readonly left: number; readonly right: number } | null;
-  /** Such as `3.9x`: how much more the larger is; null where they are the same or one is nothing. */
+  /** `3.9x`: how much more the larger is; `same`; null where one is nothing. */
   readonly ratio: string | null;
 }
 
@@ -51,8 +51,8 @@ function numbers(label: string, left: number, right: number, say: (value: number
     label,
     left: say(left),
     right: say(right),
-    bars: most === 0 ? null : { left: left / most, right: right / most },
-    ratio: least === 0 || most === least ? null : `${(most / least).toFixed(1)}x`,
+    bars: most === least ? null : { left: left / most, right: right / most },
+    ratio: most === least ? 'same' : least === 0 ? null : `${(most / least).toFixed(1)}x`,
   };
 }
 
@@ -62,7 +62,7 @@ function cost(left: number | null, right: number | null): CompareRow {
 }
 
 function words(label: string, left: string, right: string): CompareRow {
-  return { label, left, right, bars: null, ratio: null };
+  return { label, left, right, bars: null, ratio: left === right ? 'same' : null };
 }
 
 function dollars(cost: number | null): string {

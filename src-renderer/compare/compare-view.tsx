@@ -3,6 +3,7 @@ import { ArrowLeftRight, X } from 'lucide-react';
 import { modeIcon, modeLabel } from '../composer/modes';
 import { closeComparison, compareRuns, openRun } from '../shell/actions';
 import { Button } from '../widgets/button';
+import { classes } from '../widgets/classes';
 import { FailureNote } from '../widgets/failure-note';
 import { IconButton } from '../widgets/icon-button';
 import { type CompareRow, compareRows } from './compare-rows';
@@ -14,7 +15,11 @@ export function CompareView({ left, right }: { readonly left: RunId; readonly ri
   const one = useComparedRun(left);
   const other = useComparedRun(right);
   return (
-    <section aria-label="Two runs side by side" className="flex h-full min-h-0 flex-col">
+    <section
+      aria-label="Two runs side by side"
+      data-place="comparison"
+      className="flex h-full min-h-0 flex-col"
+    >
       <header className="flex h-9 shrink-0 items-center gap-2 border-b px-3">
         <h1 className="font-medium">Side by side</h1>
         <span className="ml-auto" />
@@ -98,7 +103,7 @@ function Row({ row: { label, left, right, bars, ratio } }: { readonly row: Compa
       </th>
       <Value text={left} share={bars?.left ?? null} />
       <Value text={right} share={bars?.right ?? null} />
-      <td className="py-1.5 text-right">{ratio ?? ''}</td>
+      <td className={classes('py-1.5 text-right', ratio === 'same' && 'text-muted')}>{ratio}</td>
     </tr>
   );
 }

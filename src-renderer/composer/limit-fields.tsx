@@ -1,6 +1,7 @@
 import { Limits } from '@contract/run-options';
 import { useState } from 'react';
 import { TextField } from '../widgets/text-field';
+import { grouped } from '../widgets/units';
 
 interface LimitRow {
   readonly name: keyof Limits;
@@ -47,8 +48,8 @@ function LimitField({
   value: number;
   onChange: (value: number) => void;
 }) {
-  const [text, setText] = useState(String(value));
-  const parsed = Limits.shape[row.name].safeParse(Number(text));
+  const [text, setText] = useState(grouped(value));
+  const parsed = Limits.shape[row.name].safeParse(Number(text.replaceAll(',', '')));
   const valid = text.trim() !== '' && parsed.success;
   const commit = () => {
     if (valid && parsed.data !== value) onChange(parsed.data);

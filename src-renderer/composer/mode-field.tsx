@@ -15,9 +15,9 @@ export function ModeField() {
   const draft = useDraft();
   const { mode, because } = recommendMode(toolsAtHand(about, draft));
   const segments = modes.map((value) => ({ value, label: modeLabel[value], icon: modeIcon[value] }));
-  const chosen = draft.mode === mode;
+  const isChosen = draft.mode === mode;
   return (
-    <span className="inline-flex items-center gap-2">
+    <>
       <Segmented
         label="Mode"
         segments={segments}
@@ -25,16 +25,29 @@ export function ModeField() {
         onChange={(value) => useDraft.setState({ mode: value })}
       />
       <Tooltip
-        text={`${modeSays[draft.mode]} ${chosen ? 'Recommended' : `${modeLabel[mode]} is recommended`}: ${because}`}
+        text={
+          <span>
+            {modeLabel[draft.mode]}: {modeSays[draft.mode]}
+            <br />
+            {isChosen ? 'Recommended' : `${modeLabel[mode]} is recommended`}: {because}
+          </span>
+        }
       >
-        <button
-          type="button"
-          className="truncate rounded text-sm text-muted hover:text-text"
-          onClick={() => useDraft.setState({ mode })}
-        >
-          {chosen ? 'Recommended' : `Recommended: ${modeLabel[mode]}`}
-        </button>
+        <span className="min-w-0 flex-1 basis-24 truncate text-sm text-muted @max-[64rem]:basis-64">
+          {isChosen ? (
+            'Recommended'
+          ) : (
+            <button
+              type="button"
+              className="rounded font-medium text-text underline underline-offset-2"
+              onClick={() => useDraft.setState({ mode })}
+            >
+              Recommended: {modeLabel[mode]}
+            </button>
+          )}
+          . {because}
+        </span>
       </Tooltip>
-    </span>
+    </>
   );
 }

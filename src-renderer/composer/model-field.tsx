@@ -1,5 +1,6 @@
+import { KeyRound } from 'lucide-react';
 import { openDialog, useAbout } from '../shell/app-store';
-import { Button } from '../widgets/button';
+import { IconButton } from '../widgets/icon-button';
 import { type Option, Select } from '../widgets/select';
 import { TextField } from '../widgets/text-field';
 import { showComplaint, useComplaint } from './complaint-store';
@@ -29,17 +30,19 @@ export function ModelField() {
     <span className="inline-flex min-w-0 items-center gap-1.5">
       <Select
         label="Model"
-        prefix="Model"
         options={options}
         value={provider === 'scripted' ? demo : real}
         onChange={choose}
-        className="max-w-80"
+        className="max-w-72 @max-[64rem]:max-w-44"
       />
       {provider === 'anthropic' && <ModelName />}
       {provider === 'anthropic' && keySource === 'none' && (
-        <Button look="quiet" onClick={() => openDialog('settings')}>
-          Enter a key
-        </Button>
+        <IconButton
+          size="medium"
+          label="Enter a key"
+          icon={<KeyRound aria-hidden />}
+          onClick={() => openDialog('settings')}
+        />
       )}
     </span>
   );
@@ -57,7 +60,7 @@ function ModelName() {
         list="model-names"
         value={name}
         aria-invalid={invalid}
-        className="w-52 font-mono text-sm"
+        className="w-44 font-mono text-sm"
         onChange={(modelName) => {
           useDraft.setState({ modelName });
           showComplaint(null);

@@ -12,10 +12,9 @@ const targets: ReadonlyArray<Option<Target>> = [
 export function TargetField() {
   const target = useDraft((draft) => draft.target);
   return (
-    <span className="inline-flex items-center gap-0.5">
+    <span className="inline-flex shrink-0 items-center gap-0.5">
       <Select
         label="Target"
-        prefix="Target"
         options={targets}
         value={target}
         onChange={(chosen) => useDraft.setState({ target: chosen })}

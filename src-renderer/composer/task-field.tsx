@@ -2,19 +2,19 @@ import { showComplaint, useComplaint } from './complaint-store';
 import { useDraft } from './draft-store';
 import { runDraft } from './run-draft';
 
-/** Grows with its text up to five lines. Mod+Enter runs. */
+/** One line, and all of it over what is below while it is written. Mod+Enter runs. */
 export function TaskField() {
   const task = useDraft((draft) => draft.task);
-  const complaint = useComplaint((state) =>
-    state.complaint?.field === 'task' ? state.complaint.sentence : null,
-  );
+  const invalid = useComplaint((state) => state.complaint?.field === 'task');
+  const more = task.trimEnd().split('\n').length - 1;
   return (
-    <div className="min-w-0 flex-1">
+    <div className="relative h-7">
       <textarea
+        data-first
         rows={1}
         aria-label="Task"
-        aria-invalid={complaint !== null}
-        aria-describedby={complaint === null ? undefined : 'task-complaint'}
+        aria-invalid={invalid}
+        aria-describedby={invalid ? 'complaint' : undefined}
         placeholder="What is to be done?"
         value={task}
         spellCheck={false}
@@ -28,12 +28,15 @@ export function TaskField() {
           event.stopPropagation();
           void runDraft();
         }}
-        className="block max-h-28 min-h-7 w-full [field-sizing:content] resize-none overflow-y-auto rounded border border-edge bg-canvas px-2 py-[3px] focus:border-focus aria-invalid:border-failure"
+        onBlur={({ currentTarget }) => {
+          currentTarget.scrollTop = 0;
+        }}
+        className="peer absolute inset-x-0 top-0 h-7 w-full resize-none overflow-hidden rounded border border-edge bg-canvas px-2 focus:py-[3px] focus:leading-5 leading-[1.625rem] focus:h-auto focus:max-h-[60vh] focus:min-h-7 focus:[field-sizing:content] focus:overflow-y-auto focus:border-focus focus:bg-raised focus:shadow-raised aria-invalid:border-failure"
       />
-      {complaint !== null && (
-        <p id="task-complaint" role="alert" className="mt-1 text-sm text-failure">
-          {complaint}
-        </p>
+      {more > 0 && (
+        <span className="pointer-events-none absolute inset-y-px right-px flex items-center rounded bg-canvas pr-2 pl-3 text-sm text-muted tabular-nums peer-focus:hidden">
+          {more === 1 ? '1 more line' : `${more} more lines`}
+        </span>
       )}
     </div>
   );

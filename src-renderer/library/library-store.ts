@@ -17,6 +17,10 @@ export const useLibrary = create<LibraryState>()(() => ({
   renaming: null,
 }));
 
+export function unmark(id: RunId): void {
+  useLibrary.setState(({ marked }) => ({ marked: marked.filter((each) => each !== id) }));
+}
+
 /** A third mark takes the place of the first. */
 export function toggleMark(id: RunId): void {
   useLibrary.setState(({ marked }) => ({

@@ -4,16 +4,20 @@ import { Check, ChevronDown, RotateCcw, X } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { setDraftFrom } from '../composer/draft-store';
 import { modeIcon, modeLabel } from '../composer/modes';
-import { useApp } from '../shell/app-store';
+import { isBusy, useApp } from '../shell/app-store';
 import { focusPlace } from '../shell/places';
 import { useTrace, useWholeModel } from '../trace/trace-store';
 import { Badge } from '../widgets/badge';
 import { Button } from '../widgets/button';
 import { classes } from '../widgets/classes';
 import { IconButton } from '../widgets/icon-button';
-import { counted } from '../widgets/units';
+import { counted, dollars } from '../widgets/units';
 import { ElapsedTime } from './elapsed-time';
 import { statusWords } from './status-words';
+
+/** Numbers that give way, in a narrow window, to what must be seen. They stand in the details too. */
+const wide = 'hidden @min-[48rem]:inline';
+const wider = 'hidden @min-[58rem]:inline';
 
 /** The opened run in one line: what it is, how it stands, and whether its outcome was verified. */
 export function RunHeader() {
@@ -28,7 +32,7 @@ export function RunHeader() {
   return (
     <section
       aria-label="Opened run"
-      className="flex h-9 shrink-0 items-center gap-3 overflow-hidden border-b px-3"
+      className="@container flex h-9 shrink-0 items-center gap-3 overflow-hidden border-b px-3"
     >
       <span className={classes('inline-flex shrink-0 items-center gap-1.5 [&_svg]:size-4', hue)}>
         {icon}
@@ -44,18 +48,20 @@ export function RunHeader() {
         </span>
       )}
       <span className="ml-auto inline-flex shrink-0 items-center gap-3 text-muted tabular-nums [&_svg]:size-3.5">
-        {request.model.provider === 'scripted' && <Badge tone="model">Scripted demo</Badge>}
+        {request.model.provider === 'scripted' && (
+          <span className="hidden @min-[40rem]:contents">
+            <Badge>Scripted demo</Badge>
+          </span>
+        )}
         <span className="inline-flex items-center gap-1">
           {modeIcon[summary.mode]}
           {modeLabel[summary.mode]}
         </span>
         <ElapsedTime />
-        <span>{counted(summary.turns, 'turn')}</span>
-        <span>{counted(summary.calls, 'call')}</span>
-        {tokens > 0 && <span>{counted(tokens, 'token')}</span>}
-        {tokens > 0 && model.costUsd !== null && (
-          <span>${model.costUsd.toFixed(model.costUsd < 1 ? 3 : 2)}</span>
-        )}
+        <span className={wide}>{counted(summary.turns, 'turn')}</span>
+        <span className={wide}>{counted(summary.calls, 'call')}</span>
+        {tokens > 0 && <span className={wider}>{counted(tokens, 'token')}</span>}
+        {tokens > 0 && model.costUsd !== null && <span className={wider}>{dollars(model.costUsd)}</span>}
         {model.verification !== null && <Checks verification={model.verification} />}
         <Again />
       </span>
@@ -114,7 +120,7 @@ function Checks({
 
 /** Puts this run's task, mode and rules back into the composer. */
 function Again() {
-  const running = useApp((state) => state.activeRun !== null);
+  const running = useApp(isBusy);
   const run = useWholeModel().run;
   return (
     <IconButton

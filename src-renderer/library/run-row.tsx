@@ -1,5 +1,5 @@
 import type { RunEntry } from '@contract/ipc';
-import { Ellipsis, TriangleAlert } from 'lucide-react';
+import { Columns2, Ellipsis, TriangleAlert } from 'lucide-react';
 import { modeIcon, modeLabel } from '../composer/modes';
 import { deleteRun, openRun, revealRun } from '../shell/actions';
 import { useTrace } from '../trace/trace-store';
@@ -13,7 +13,7 @@ import { RenameField } from './rename-field';
 import { statusOf, statusWords } from './status-words';
 import { useNow } from './use-now';
 
-/** Pixels; two lines of text and their air. */
+/** Pixels at a text scale of 1; two lines of text and their air. */
 export const rowHeight = 48;
 
 export function RunRow({ entry, top }: { readonly entry: RunEntry; readonly top: number }) {
@@ -28,7 +28,7 @@ export function RunRow({ entry, top }: { readonly entry: RunEntry; readonly top:
       aria-selected={open}
       aria-label={spoken(entry, marked)}
       className={classes(
-        'group absolute inset-x-0 flex h-12 items-center gap-2 border-b px-2',
+        'group absolute inset-x-0 flex h-12 items-center border-b px-3',
         open ? 'bg-selected' : 'hover:bg-hover',
         focused && 'in-focus-visible:shadow-[inset_0_0_0_1px_var(--color-focus)]',
       )}
@@ -42,11 +42,10 @@ export function RunRow({ entry, top }: { readonly entry: RunEntry; readonly top:
       <div role="gridcell" className="flex min-w-0 flex-1 items-center gap-2">
         <Status entry={entry} />
         <div className="min-w-0 flex-1">
-          {renaming ? <RenameField entry={entry} /> : <p className="truncate">{entry.name}</p>}
+          {renaming ? <RenameField entry={entry} /> : <FirstLine entry={entry} marked={marked} />}
           <Numbers entry={entry} />
         </div>
       </div>
-      {marked && <span className="shrink-0 text-xs text-muted">Marked</span>}
       <RowMenu entry={entry} marked={marked} />
     </div>
   );
@@ -61,8 +60,29 @@ function Status({ entry }: { readonly entry: RunEntry }) {
   );
 }
 
-function Numbers({ entry: { summary, failure, startedAt } }: { readonly entry: RunEntry }) {
+function FirstLine({
+  entry: { name, startedAt },
+  marked,
+}: {
+  readonly entry: RunEntry;
+  readonly marked: boolean;
+}) {
   const now = useNow();
+  return (
+    <p className="flex items-baseline gap-2">
+      <span className="min-w-0 flex-1 truncate">{name}</span>
+      {marked && <Columns2 aria-hidden className="size-3.5 shrink-0 self-center" />}
+      <time
+        className="shrink-0 text-sm text-muted tabular-nums group-hover:invisible group-has-data-[state=open]:invisible"
+        title={exactTime(startedAt)}
+      >
+        {ago(startedAt, now)}
+      </time>
+    </p>
+  );
+}
+
+function Numbers({ entry: { summary, failure } }: { readonly entry: RunEntry }) {
   return (
     <p className="flex items-center gap-2 truncate text-sm text-muted tabular-nums">
       {summary === null ? (
@@ -82,9 +102,6 @@ function Numbers({ entry: { summary, failure, startedAt } }: { readonly entry: R
           )}
         </>
       )}
-      <time className="ml-auto shrink-0" title={exactTime(startedAt)}>
-        {ago(startedAt, now)}
-      </time>
     </p>
   );
 }
@@ -92,7 +109,7 @@ function Numbers({ entry: { summary, failure, startedAt } }: { readonly entry: R
 function RowMenu({ entry, marked }: { readonly entry: RunEntry; readonly marked: boolean }) {
   return (
     // A click on the menu is not a click on the row.
-    <span role="gridcell" onClick={(event) => event.stopPropagation()} className="shrink-0">
+    <span role="gridcell" onClick={(event) => event.stopPropagation()} className="absolute top-1 right-1">
       <Menu
         entries={[
           { kind: 'item', id: 'open', label: 'Open', keys: 'Enter', onSelect: () => void openRun(entry.id) },

@@ -11,6 +11,7 @@ import { Segmented } from '../widgets/segmented';
 import { Select } from '../widgets/select';
 import { BaseUrlField } from './base-url-field';
 import { KeyField } from './key-field';
+import { textScales } from './text-scales';
 
 const themes: ReadonlyArray<{ value: Theme; label: string }> = [
   { value: 'system', label: 'System' },
@@ -18,7 +19,7 @@ const themes: ReadonlyArray<{ value: Theme; label: string }> = [
   { value: 'dark', label: 'Dark' },
 ];
 
-const scales = ['0.9', '1', '1.15', '1.3', '1.5', '1.75', '2'] as const;
+const scales = textScales.map(String);
 const thinkingTimes = ['0', '200', '600', '1500', '4000'] as const;
 
 /** Everything is kept as it is changed. Limits and tools here are those that a new window begins with. */

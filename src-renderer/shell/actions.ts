@@ -5,8 +5,9 @@ import type { RunRequest } from '@contract/run-options';
 import type { KeySource, Settings } from '@contract/settings';
 import type { StopSource } from '@contract/trace-event';
 import { interlock } from '../ipc/client';
+import { unmark } from '../library/library-store';
 import { useTrace } from '../trace/trace-store';
-import { say, sayFailure, useApp } from './app-store';
+import { type Activity, isBusy, say, sayFailure, useApp } from './app-store';
 
 /** Asks the main process; a failure is shown, and null comes back. */
 async function ask<N extends RequestName>(name: N, input: RequestInput<N>): Promise<RequestOutput<N> | null> {
@@ -18,9 +19,13 @@ async function ask<N extends RequestName>(name: N, input: RequestInput<N>): Prom
 
 /** @returns whether it began */
 export async function startRun(request: RunRequest): Promise<boolean> {
+  if (isBusy(useApp.getState())) return false;
+  useApp.setState({ activity: { kind: 'starting' }, ended: null });
   const started = await ask('run:start', request);
+  // The main process may have told of its beginning, or even of its end, before it answered.
+  const then: Activity = started === null ? { kind: 'idle' } : { kind: 'running', id: started.id };
+  useApp.setState(({ activity }) => (activity.kind === 'starting' ? { activity: then } : {}));
   if (started === null) return false;
-  useApp.setState({ activeRun: started.id, view: { kind: 'run' } });
   await openRun(started.id);
   return true;
 }
@@ -65,7 +70,8 @@ export async function renameRun(id: RunId, name: string): Promise<void> {
 let deleted: RunEntry | null = null;
 
 export async function deleteRun(entry: RunEntry): Promise<void> {
-  if (useApp.getState().activeRun === entry.id) {
+  const { activity, view } = useApp.getState();
+  if (activity.kind === 'running' && activity.id === entry.id) {
     say('This run is still going on. Stop it before you delete it.');
     return;
   }
@@ -76,6 +82,8 @@ export async function deleteRun(entry: RunEntry): Promise<void> {
   }
   deleted = entry;
   if (useTrace.getState().source?.id === entry.id) useTrace.getState().close();
+  if (view.kind === 'compare' && [view.left, view.right].includes(entry.id)) closeComparison();
+  unmark(entry.id);
   await listRuns();
   say(`Deleted "${entry.name}".`, { label: 'Undo', run: () => void restoreDeleted() });
 }

@@ -1,6 +1,7 @@
 import type { Failure } from '@contract/failure';
 import type { RunId } from '@contract/ids';
 import type { Bootstrap, RunEntry } from '@contract/ipc';
+import type { EventOf } from '@contract/trace-event';
 import { create } from 'zustand';
 
 /** What the window knows of the program around it; the opened trace is in the trace store. */
@@ -8,8 +9,10 @@ export interface AppState {
   readonly phase: AppPhase;
   /** null until the first list has come. */
   readonly runs: readonly RunEntry[] | null;
-  /** The run that is under way, opened or not. */
-  readonly activeRun: RunId | null;
+  /** As the main process tells it; the run under way need not be the opened one. */
+  readonly activity: Activity;
+  /** How the last run that was heard of came to its end. */
+  readonly ended: EndedRun | null;
   readonly view: AppView;
   readonly dialog: DialogName | null;
   readonly notes: readonly Note[];
@@ -19,6 +22,14 @@ export type AppPhase =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly failure: Failure }
   | { readonly kind: 'ready'; readonly about: Bootstrap };
+
+export type Activity =
+  | { readonly kind: 'idle' }
+  /** Asked for, and not yet under way. */
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'running'; readonly id: RunId };
+
+export type EndedRun = Pick<EventOf<'run-ended'>, 'status' | 'failure'>;
 
 export type AppView =
   | { readonly kind: 'run' }
@@ -38,11 +49,16 @@ export interface Note {
 export const useApp = create<AppState>()(() => ({
   phase: { kind: 'loading' },
   runs: null,
-  activeRun: null,
+  activity: { kind: 'idle' },
+  ended: null,
   view: { kind: 'run' },
   dialog: null,
   notes: [],
 }));
+
+export function isBusy({ activity }: AppState): boolean {
+  return activity.kind !== 'idle';
+}
 
 let lastNote = 0;
 

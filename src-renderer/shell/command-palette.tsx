@@ -1,11 +1,15 @@
-import { runnableModes } from '@contract/run-options';
+import type { RunEntry } from '@contract/ipc';
 import { Command as Palette } from 'cmdk';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { chooseDemo, useDraft } from '../composer/draft-store';
+import { chooseDemo } from '../composer/draft-store';
 import { modeLabel } from '../composer/modes';
+import { ago } from '../library/ago';
+import { filterRuns } from '../library/filter-runs';
+import { statusWords } from '../library/status-words';
+import { useTrace } from '../trace/trace-store';
 import { KeyHint } from '../widgets/key-hint';
-import { openRun } from './actions';
+import { compareRuns, openRun } from './actions';
 import { openDialog, useAbout, useApp } from './app-store';
 import { commands } from './commands';
 
@@ -44,14 +48,22 @@ const shownRuns = 50;
 
 function Entries() {
   const { demos } = useAbout();
-  const runs = useApp((state) => state.runs) ?? [];
+  const runs = useApp((state) => state.runs);
+  const opened = useTrace((state) => state.source);
+  const latest = filterRuns(runs ?? [], '').slice(0, shownRuns);
   return (
     <>
       <Palette.Group heading={<Heading>Commands</Heading>}>
         {commands
           .filter(({ id }) => id !== 'commands')
           .map(({ id, title, keys, run }) => (
-            <Entry key={id} id={id} label={title} keys={keys} run={run} />
+            <Entry
+              key={id}
+              id={id}
+              label={title}
+              aside={keys !== null && <KeyHint keys={keys} />}
+              run={run}
+            />
           ))}
       </Palette.Group>
       <Palette.Group heading={<Heading>Scripted demos</Heading>}>
@@ -60,29 +72,44 @@ function Entries() {
             key={demo.name}
             id={demo.name}
             label={`Choose the demo ${demo.title}`}
-            keys={null}
             run={() => chooseDemo(demo)}
           />
         ))}
       </Palette.Group>
-      <Palette.Group heading={<Heading>Modes</Heading>}>
-        {runnableModes.map((mode) => (
+      <Palette.Group heading={<Heading>Runs</Heading>}>
+        {latest.map((entry) => (
           <Entry
-            key={mode}
-            id={mode}
-            label={`Choose the mode ${modeLabel[mode]}`}
-            keys={null}
-            run={() => useDraft.setState({ mode })}
+            key={entry.id}
+            id={entry.id}
+            label={`Open ${entry.name}`}
+            aside={facts(entry)}
+            run={() => void openRun(entry.id)}
           />
         ))}
       </Palette.Group>
-      <Palette.Group heading={<Heading>Runs</Heading>}>
-        {runs.slice(0, shownRuns).map(({ id, name }) => (
-          <Entry key={id} id={id} label={`Open ${name}`} keys={null} run={() => void openRun(id)} />
-        ))}
-      </Palette.Group>
+      {opened?.origin === 'library' && (
+        <Palette.Group heading={<Heading>Compare the open run</Heading>}>
+          {latest
+            .filter(({ id }) => id !== opened.id)
+            .map((entry) => (
+              <Entry
+                key={entry.id}
+                id={`compare ${entry.id}`}
+                label={`Compare with ${entry.name}`}
+                aside={facts(entry)}
+                run={() => compareRuns(opened.id, entry.id)}
+              />
+            ))}
+        </Palette.Group>
+      )}
     </>
   );
+}
+
+/** What tells runs of one name apart. */
+function facts({ summary, startedAt }: RunEntry): string {
+  const mode = summary === null ? statusWords.unreadable.label : modeLabel[summary.mode];
+  return `${mode}, ${ago(startedAt, Date.now())}`;
 }
 
 function Heading({ children }: { readonly children: ReactNode }) {
@@ -92,11 +119,12 @@ function Heading({ children }: { readonly children: ReactNode }) {
 interface EntryProps {
   readonly id: string;
   readonly label: string;
-  readonly keys: string | null;
+  /** Keys, or what tells it apart. */
+  readonly aside?: ReactNode;
   readonly run: () => void;
 }
 
-function Entry({ id, label, keys, run }: EntryProps) {
+function Entry({ id, label, aside, run }: EntryProps) {
   return (
     <Palette.Item
       value={`${label} ${id}`}
@@ -107,7 +135,7 @@ function Entry({ id, label, keys, run }: EntryProps) {
       className="flex h-7 items-center gap-2 rounded px-2 data-[selected=true]:bg-selected"
     >
       <span className="min-w-0 flex-1 truncate">{label}</span>
-      {keys !== null && <KeyHint keys={keys} />}
+      <span className="shrink-0 text-sm text-muted">{aside}</span>
     </Palette.Item>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { stopActive } from '../composer/run-draft';
 import { typing } from '../timeline/keymap';
-import { useApp } from './app-store';
+import { isBusy, useApp } from './app-store';
 import { commands } from './commands';
 import { strokeName } from './stroke';
 
@@ -24,7 +24,7 @@ export function useGlobalKeys(): void {
 }
 
 function stopOnEscape(event: KeyboardEvent): void {
-  if (event.key !== 'Escape' || useApp.getState().activeRun === null) return;
+  if (event.key !== 'Escape' || !isBusy(useApp.getState())) return;
   if (document.querySelector(layers) !== null) return;
   event.preventDefault();
   event.stopPropagation();

@@ -1,5 +1,5 @@
 /** Parts of the window that take the focus: an element says which it is with `data-place`. */
-export const panels = ['task', 'runs', 'timeline', 'stepper', 'details'] as const;
+export const panels = ['task', 'runs', 'comparison', 'timeline', 'stepper', 'details'] as const;
 export type Place = (typeof panels)[number] | 'run-search';
 
 export function placeOf(place: Place): HTMLElement | null {
@@ -13,7 +13,9 @@ const focusable =
 export function focusPlace(place: Place | 'next'): void {
   const there = place === 'next' ? afterFocused() : placeOf(place);
   if (there === null) return;
-  const target = there.matches(focusable) ? there : there.querySelector<HTMLElement>(focusable);
+  const target = there.matches(focusable)
+    ? there
+    : (there.querySelector<HTMLElement>('[data-first]') ?? there.querySelector<HTMLElement>(focusable));
   target?.focus();
   if (target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement) target.select();
 }

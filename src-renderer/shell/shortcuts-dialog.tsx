@@ -24,7 +24,7 @@ export function ShortcutsDialog() {
       title="Keys"
       width="large"
     >
-      <div className="grid grid-cols-2 gap-x-8 gap-y-5">
+      <div className="columns-2 gap-8">
         <KeyGroup title="Everywhere" lines={everywhere} />
         <KeyGroup title="Timeline and stepper" lines={timelineKeys} />
         <KeyGroup title="Runs" lines={libraryKeys} />
@@ -43,7 +43,7 @@ const shown: Readonly<Record<string, string>> = {
 
 function KeyGroup({ title, lines }: { readonly title: string; readonly lines: readonly KeyLine[] }) {
   return (
-    <section aria-label={title} className="break-inside-avoid">
+    <section aria-label={title} className="mb-5 break-inside-avoid">
       <h3 className="mb-1.5 border-b pb-1 font-medium">{title}</h3>
       <ul>
         {lines.map(({ keys, says }) => (

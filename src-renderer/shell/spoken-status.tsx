@@ -1,19 +1,18 @@
 import { statusWords } from '../library/status-words';
-import { useWholeModel } from '../trace/trace-store';
+import { type AppState, useApp } from './app-store';
 
 /** Says aloud that a run began and how it ended; shown to nobody. */
 export function SpokenStatus() {
-  const { run, phase } = useWholeModel();
-  const name = run?.request.mode ?? '';
-  const said =
-    phase.kind === 'running'
-      ? `A run in ${name} mode is going on.`
-      : phase.kind === 'ended'
-        ? `The run has ended: ${statusWords[phase.status].label}. ${phase.failure?.sentence ?? ''}`
-        : '';
+  const said = useApp(words);
   return (
     <p role="status" className="sr-only">
       {said}
     </p>
   );
+}
+
+function words({ activity, ended }: AppState): string {
+  if (ended !== null)
+    return `The run has ended: ${statusWords[ended.status].label}. ${ended.failure?.sentence ?? ''}`.trim();
+  return activity.kind === 'idle' ? '' : 'A run is under way.';
 }

@@ -9,6 +9,7 @@ it.each([
   ['k', { ...bare, ctrlKey: true }, false, 'Mod+K'],
   ['k', { ...bare, metaKey: true }, true, 'Mod+K'],
   ['Enter', { ...bare, ctrlKey: true }, false, 'Mod+Enter'],
+  ['+', { ...bare, ctrlKey: true }, false, 'Mod+='],
   ['k', { ...bare, ctrlKey: true }, true, null],
   ['k', { ...bare, metaKey: true }, false, null],
   ['k', { ...bare, altKey: true }, false, null],

@@ -9,6 +9,7 @@ interface Stroke {
 export function strokeName({ key, ctrlKey, metaKey, altKey }: Stroke, mac: boolean): string | null {
   const mod = mac ? metaKey : ctrlKey;
   if (altKey || (mac ? ctrlKey : metaKey)) return null;
-  const name = mod && key.length === 1 ? key.toUpperCase() : key;
+  // The same key, with and without Shift.
+  const name = mod && key === '+' ? '=' : mod && key.length === 1 ? key.toUpperCase() : key;
   return mod ? `Mod+${name}` : name;
 }

@@ -6,15 +6,16 @@ import { RunsPanel } from '../library/runs-panel';
 import { Stepper } from '../step-through/stepper';
 import { Timeline } from '../timeline/timeline';
 import { useTrace } from '../trace/trace-store';
-import { EmptyState } from '../widgets/empty-state';
 import { SplitLine, SplitPane, Splitter } from '../widgets/splitter';
 import { useApp } from './app-store';
 import { rememberedLayout, rememberLayout } from './layout-memory';
+import { OpeningPage } from './opening-page';
+import { runsPane } from './runs-pane';
 
 /** The window: composer above, runs at the left, the opened run beside them. */
 export function Workspace() {
   return (
-    <div className="flex h-full min-h-0 flex-col">
+    <div className="relative flex h-full min-h-0 flex-col overflow-hidden">
       <Composer />
       <Splitter
         direction="row"
@@ -22,7 +23,15 @@ export function Workspace() {
         defaultLayout={rememberedLayout('window')}
         onLayoutChanged={(layout) => rememberLayout('window', layout)}
       >
-        <SplitPane id="runs" defaultSize={264} minSize={180} maxSize={480} collapsible collapsedSize={0}>
+        <SplitPane
+          id="runs"
+          panelRef={runsPane.handle}
+          defaultSize="16.5rem"
+          minSize="11.25rem"
+          maxSize="30rem"
+          collapsible
+          collapsedSize={0}
+        >
           <RunsPanel />
         </SplitPane>
         <SplitLine label="Width of the runs" />
@@ -41,11 +50,7 @@ function Opened() {
   const opened = useTrace((state) => state.source !== null);
   if (view.kind === 'compare') return <CompareView left={view.left} right={view.right} />;
   if (!opened) {
-    return (
-      <EmptyState title="No run is open">
-        Press Run to watch one, choose one at the left, or drop a recording on this window.
-      </EmptyState>
-    );
+    return <OpeningPage />;
   }
   return (
     <div className="flex h-full min-h-0 flex-col">
@@ -61,7 +66,7 @@ function Opened() {
             <div className="min-h-0 flex-1">
               <Timeline />
             </div>
-            <div data-place="stepper" className="shrink-0 border-t">
+            <div data-place="stepper" className="shrink-0">
               <Stepper />
             </div>
           </div>

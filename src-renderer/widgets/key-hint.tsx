@@ -3,7 +3,7 @@ export function keyWords(keys: string, mac: boolean): string[] {
   const words: Record<string, string> = mac
     ? { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↩', Escape: 'Esc', Left: '←', Right: '→', Up: '↑', Down: '↓' }
     : { Mod: 'Ctrl', Escape: 'Esc', Left: '←', Right: '→', Up: '↑', Down: '↓' };
-  return keys.split('+').map((key) => words[key] ?? key);
+  return (keys === '+' ? [keys] : keys.split('+')).map((key) => words[key] ?? key);
 }
 
 const onMac = typeof navigator !== 'undefined' && /Mac/.test(navigator.userAgent);
