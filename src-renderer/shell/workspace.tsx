@@ -66,7 +66,7 @@ function Opened() {
             <div className="min-h-0 flex-1">
               <Timeline />
             </div>
-            <div data-place="stepper" className="shrink-0">
+            <div data-place="stepper" className="shrink-0 border-t">
               <Stepper />
             </div>
           </div>

@@ -20,10 +20,7 @@ export function Stepper() {
   const { stops, done } = useSteps();
   const first = done === 0 || (done === 1 && stops.length > 0);
   return (
-    <section
-      aria-label="Steps"
-      className="flex h-9 min-w-0 items-center gap-3 bg-panel px-3 tabular-nums"
-    >
+    <section aria-label="Steps" className="flex h-9 min-w-0 items-center gap-3 bg-panel px-3 tabular-nums">
       <div className="flex">
         <StepButton
           label="First step"
