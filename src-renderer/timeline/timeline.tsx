@@ -11,7 +11,7 @@ import { runTimelineCommand } from './run-command';
 import { SelectionAway } from './selection-away';
 import { TimelineTooltip } from './tooltip';
 import { useTimelineKeys } from './use-timeline-keys';
-import { openView, resizeTo } from './view/move';
+import { openView, resizeTo, showCursor } from './view/move';
 import { useTimelineView } from './view/view-store';
 
 /** The turns of the opened trace over time, on a canvas that fills its container. */
@@ -84,7 +84,10 @@ function useTimelineCanvas(canvas: RefObject<HTMLCanvasElement | null>): void {
     dark.addEventListener('change', restyle);
     const root = new MutationObserver(restyle);
     root.observe(document.documentElement, { attributes: true });
-    const opened = useTrace.subscribe(openView);
+    const opened = useTrace.subscribe((now, before) => {
+      openView();
+      if (now.whole === before.whole && now.cursor !== before.cursor && !now.following) showCursor();
+    });
     return () => {
       opened();
       root.disconnect();

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { sampleTrace } from '../../../bench/sample-trace';
 import { emptyLayout, heightOf, layoutOf } from './layout';
 import { followingEdge } from './live-edge';
+import { withMoment } from './reveal';
 import { modelOf, read, runOf } from './trace.fixture';
 import {
   alongWithTime,
@@ -64,6 +65,30 @@ describe('moving', () => {
         const after = alongWithTime(scrolled({ ...sized, window }, long, down), long);
         expect(turnsSeen(after).length).toBeGreaterThan(0);
         expect(after.window).toEqual(window);
+      }),
+    );
+  });
+});
+
+describe('a moment', () => {
+  const anywhere = fc.record({
+    down: fc.double({ min: 0, max: heightOf(long), noNaN: true }),
+    start: fc.double({ min: 0, max: long.until, noNaN: true }),
+    time: fc.double({ min: 0, max: long.until, noNaN: true }),
+  });
+
+  it('comes into sight with its turn, at the same zoom, and then nothing moves any more', () => {
+    fc.assert(
+      fc.property(anywhere, ({ down, start, time }) => {
+        const before = scrolled({ ...sized, window: { start, end: start + 4000 } }, long, down);
+        const after = withMoment(before, long, time);
+        expect(after.window.start).toBeLessThanOrEqual(time);
+        expect(after.window.end).toBeGreaterThanOrEqual(time);
+        expect(after.window.end - after.window.start).toBeCloseTo(4000, 5);
+        const { first, last } = turnsInSight(after, long);
+        const own = long.turns.findIndex((turn) => turn.until >= time);
+        expect(own === -1 || (first <= own && own <= last)).toBe(true);
+        expect(withMoment(after, long, time)).toEqual(after);
       }),
     );
   });

@@ -8,7 +8,15 @@ import { paintBars } from './paint-bars';
 import { paintGroups, paintGutter, paintLeads } from './paint-groups';
 import { paintHazards } from './paint-hazards';
 import { paintLabels } from './paint-labels';
-import { flag, paintCursor, paintGrid, paintMarks, paintMeasured, paintRuler } from './paint-ruler';
+import {
+  flag,
+  paintCursor,
+  paintCursorHead,
+  paintGrid,
+  paintMarks,
+  paintMeasured,
+  paintRuler,
+} from './paint-ruler';
 import type { Pen } from './pen';
 
 /** All that a frame shows. */
@@ -54,6 +62,7 @@ export function paintFrame(pen: Pen, frame: Frame): void {
   paintGutter(pen, scene.groups, height);
   ctx.restore();
   paintRuler(pen, scale, ticks, width);
+  if (frame.cursor !== null) paintCursorHead(pen, scale, frame.cursor, width);
   if (frame.stop !== null && xOf(scale, frame.stop) >= gutterWidth) {
     flag(pen, xOf(scale, frame.stop), height, 'stop', palette.failure, []);
   }

@@ -1,7 +1,7 @@
 import { minimapHeight } from '../layout/metrics';
 import type { MinimapColumn } from '../layout/minimap';
 import { type TimeScale, type TimeWindow, xOf } from '../layout/time-scale';
-import { horizontalLine, type Pen, snap } from './pen';
+import { horizontalLine, type Pen, snap, verticalLine } from './pen';
 
 const base = minimapHeight - 5;
 const modelStrip = 3;
@@ -90,4 +90,9 @@ export function paintMinimapWindow(pen: Pen, scale: TimeScale, window: TimeWindo
     ctx.roundRect(x - 2, 12, 4, 16, 2);
     ctx.fill();
   }
+}
+
+export function paintMinimapCursor(pen: Pen, scale: TimeScale, time: number): void {
+  pen.ctx.fillStyle = pen.palette.text;
+  verticalLine(pen, xOf(scale, time), 0, minimapHeight - 1);
 }

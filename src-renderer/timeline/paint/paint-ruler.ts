@@ -90,7 +90,7 @@ export function flag(
   ctx.fillText(name, at + 3.5, minimapHeight + 11.5);
 }
 
-/** Where the person has travelled to: a line with a head, and what is still to come is dimmed. */
+/** Where the person has travelled to: a line, and what is still to come is dimmed. */
 export function paintCursor(pen: Pen, scale: TimeScale, time: number, width: number, height: number): void {
   const { ctx, palette } = pen;
   const x = xOf(scale, time);
@@ -103,13 +103,21 @@ export function paintCursor(pen: Pen, scale: TimeScale, time: number, width: num
   }
   if (x < gutterWidth - 1 || x > width) return;
   ctx.fillStyle = palette.text;
-  verticalLine(pen, x, bodyTop - 6, height);
+  verticalLine(pen, x, bodyTop, height);
+}
+
+/** The cursor's head on the ruler, where it is taken hold of. */
+export function paintCursorHead(pen: Pen, scale: TimeScale, time: number, width: number): void {
+  const { ctx, palette } = pen;
+  const x = xOf(scale, time);
+  if (x < gutterWidth - 1 || x > width) return;
   const at = snap(pen, x) + 0.5;
+  ctx.fillStyle = palette.text;
   ctx.beginPath();
-  ctx.moveTo(at - 5, bodyTop - 13);
-  ctx.lineTo(at + 5, bodyTop - 13);
-  ctx.lineTo(at + 5, bodyTop - 9);
-  ctx.lineTo(at, bodyTop - 4);
-  ctx.lineTo(at - 5, bodyTop - 9);
+  ctx.moveTo(at - 5, bodyTop - 14);
+  ctx.lineTo(at + 5, bodyTop - 14);
+  ctx.lineTo(at + 5, bodyTop - 7);
+  ctx.lineTo(at, bodyTop - 1);
+  ctx.lineTo(at - 5, bodyTop - 7);
   ctx.fill();
 }

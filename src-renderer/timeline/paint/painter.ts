@@ -9,7 +9,7 @@ import { currentLayout, currentTime, cursorTime, stopTime } from '../view/curren
 import { keepAtEdge } from '../view/move';
 import { useTimelineView } from '../view/view-store';
 import { paintFrame } from './paint-frame';
-import { paintMinimap, paintMinimapWindow } from './paint-minimap';
+import { paintMinimap, paintMinimapCursor, paintMinimapWindow } from './paint-minimap';
 import { readPalette } from './palette';
 import { makePen, type Pen } from './pen';
 
@@ -45,6 +45,7 @@ export function startPainter(canvas: HTMLCanvasElement): Painter {
     const layout = currentLayout();
     const now = currentTime();
     const { selection, cursor, events } = useTrace.getState();
+    const travelled = cursor >= events.length ? null : cursorTime();
     scene = buildScene(layout, viewport, now);
     const { width, height } = viewport;
     paintFrame(pen, {
@@ -54,12 +55,12 @@ export function startPainter(canvas: HTMLCanvasElement): Painter {
       scene,
       selection,
       over: hover?.over ?? { kind: 'nothing' },
-      cursor: cursor >= events.length ? null : cursorTime(),
+      cursor: travelled,
       stop: stopTime(),
       marks,
       measured,
     });
-    minimap.paint(pen, layout, viewport, now, live);
+    minimap.paint(pen, layout, viewport, now, live, travelled);
     paintThumb(pen, layout, viewport);
   };
   let frame = requestAnimationFrame(draw);
@@ -108,7 +109,7 @@ function keptMinimap() {
     forget() {
       of = null;
     },
-    paint(pen: Pen, layout: Layout, viewport: Viewport, now: number, live: boolean) {
+    paint(pen: Pen, layout: Layout, viewport: Viewport, now: number, live: boolean, cursor: number | null) {
       const { width, window } = viewport;
       const scale = minimapScale(now, width);
       const wide = Math.round(width * pen.density);
@@ -125,6 +126,7 @@ function keptMinimap() {
       }
       pen.ctx.drawImage(picture, 0, 0, width, minimapHeight);
       paintMinimapWindow(pen, scale, window, width);
+      if (cursor !== null) paintMinimapCursor(pen, scale, cursor);
     },
   };
 }

@@ -1,9 +1,10 @@
 import { useTrace } from '../../trace/trace-store';
 import type { Layout } from '../layout/layout';
 import { followingEdge } from '../layout/live-edge';
+import { withMoment } from '../layout/reveal';
 import { bounded, panned, type TimeWindow, timeAt, zoomed } from '../layout/time-scale';
 import { alongWithTime, alongWithTurns, opening, scaleOf, scrolled, type Viewport } from '../layout/viewport';
-import { currentLayout, currentTime } from './current';
+import { currentLayout, currentTime, cursorTime } from './current';
 import { firstView, useTimelineView } from './view-store';
 
 /** What a person does to the viewport. Each leaves the live edge. */
@@ -71,6 +72,13 @@ function begin(): void {
   const { whole, source } = useTrace.getState();
   const opened = opening(viewport, currentLayout());
   useTimelineView.setState({ ...firstView, of: whole, viewport: opened, atEdge: source?.live === true });
+}
+
+/** Brings the cursor into sight, once it has moved. */
+export function showCursor(): void {
+  const { viewport } = useTimelineView.getState();
+  const next = withMoment(viewport, currentLayout(), cursorTime());
+  useTimelineView.setState({ viewport: next, atEdge: false });
 }
 
 export function followEdge(): void {
