@@ -10,6 +10,8 @@ import { built, denyTheRest } from '../src-main/window';
 export interface PracticeParts {
   readonly window: PracticeWindow;
   readonly adapter: Adapter;
+  /** Another adapter on the same window, once the one before it is closed. */
+  connect(): Adapter;
 }
 
 registerAppScheme();
@@ -25,6 +27,7 @@ async function open(): Promise<void> {
   });
   const reset = await window.reset();
   if (!reset.ok) throw new Error(reset.failure.sentence);
-  const parts: PracticeParts = { window, adapter: practiceAdapter(debuggerTransport(window.contents)) };
+  const connect = () => practiceAdapter(debuggerTransport(window.contents));
+  const parts: PracticeParts = { window, adapter: connect(), connect };
   Reflect.set(globalThis, 'practice', parts);
 }

@@ -202,6 +202,36 @@ test('how long a tree of the whole window takes', async () => {
   expect(times).toHaveLength(5);
 });
 
+test('a closed adapter leaves nothing on the window, and the next one works', async () => {
+  const own = await openPractice({ show: false });
+  try {
+    const told = await own.app.evaluate(async (_electron, budget) => {
+      const { adapter, connect, window } = (globalThis as unknown as { practice: PracticeParts }).practice;
+      const { contents } = window;
+      const listeners = () => [
+        contents.debugger.listenerCount('message'),
+        contents.debugger.listenerCount('detach'),
+        contents.listenerCount('render-process-gone'),
+      ];
+      const { signal } = new AbortController();
+      await adapter.tree(budget, signal);
+      const one = listeners();
+      await adapter.close();
+      const none = listeners();
+      const after = await adapter.tree(budget, signal);
+      const next = connect();
+      const again = await next.tree(budget, signal);
+      const words = [after, again].map((result) => (result.ok ? result.value.title : result.failure.code));
+      return { words, added: one.map((count, at) => count - (none[at] ?? 0)), same: [one, listeners()] };
+    }, fullBudget);
+    expect(told.words).toEqual(['target_gone', 'Support desk']);
+    expect(told.added).toEqual([1, 1, 1]);
+    expect(told.same[1]).toEqual(told.same[0]);
+  } finally {
+    await own.close();
+  }
+});
+
 test('a page that crashes is gone at once', async () => {
   const gone = await openPractice({ show: false });
   try {
