@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { BlobId, type RunId } from '../src-main/contract/ids';
+import type { Interlock } from '../src-main/contract/ipc';
 import { traceLegality } from '../src-main/contract/legality';
 import type { DemoName, RunnableMode } from '../src-main/contract/run-options';
 import type { TraceEvent } from '../src-main/contract/trace-event';
@@ -175,4 +176,36 @@ test('the menu asks the window', async () => {
     for (const id of ['fit', 'step-next']) Menu.getApplicationMenu()?.getMenuItemById(id)?.click();
   });
   await expect.poll(heard).toEqual(['fit', 'step-next']);
+});
+
+test('a dropped file has its path', async () => {
+  const { page, home } = launched;
+  const file = join(home, 'dropped.jsonl');
+  await writeFile(file, '');
+  await page.evaluate(() => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.id = 'dropped';
+    document.body.append(input);
+  });
+  await page.locator('#dropped').setInputFiles(file);
+  const path = await page.locator('#dropped').evaluate((input) => {
+    const dropped = (input as HTMLInputElement).files?.[0];
+    const interlock = Reflect.get(window, 'interlock') as Interlock;
+    return dropped === undefined ? '' : interlock.pathOf(dropped);
+  });
+  expect(path).toBe(file);
+});
+
+test('SIGTERM stops the run before the window goes', async () => {
+  const home = await mkdtemp(join(tmpdir(), 'interlock-term-'));
+  const other = await launch({ home });
+  const id = await begin(other.page, 'form-fill', 'mixed', 60_000);
+  const closed = other.app.waitForEvent('close');
+  other.app.process().kill('SIGTERM');
+  await closed;
+  const { events } = await reading(join(home, 'recordings', id, 'trace.jsonl'));
+  expect(events.find(({ type }) => type === 'stop-requested')).toMatchObject({ by: 'signal' });
+  expect(events.at(-1)).toMatchObject({ status: 'stopped', at: { provenance: 'recorded' } });
+  await rm(home, { recursive: true, force: true, maxRetries: 3 });
 });

@@ -1,13 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { app } from 'electron';
 import { registerAppScheme, serveRenderer } from './app-protocol';
 import { type Command, type HeadlessRun, readCommand, usage, withoutSwitches } from './cli';
 import { chosenHome, userArguments } from './home';
 import { ORIGIN } from './renderer-files';
 import { runHeadlessApp } from './shell/headless-app';
-import type { Launch } from './shell/launch';
+import { type Further, furtherLaunch, type Launch, launchFrom } from './shell/launch';
 import { openWindowApp } from './shell/window-app';
 import { writeLine } from './shell/write-line';
 import { built, denyTheRest } from './window';
@@ -27,7 +27,8 @@ const workingDirectory = process.env['INIT_CWD'] ?? process.cwd();
 const practice = { preload: built('preload', 'practice-preload.cjs'), page: practicePage };
 registerAppScheme();
 denyTheRest(devPage);
-follow(readCommand(withoutSwitches(userArguments(process.argv, !app.isPackaged))));
+const args = withoutSwitches(userArguments(process.argv, !app.isPackaged));
+follow(readCommand(args));
 
 function follow(command: Command): void {
   switch (command.kind) {
@@ -43,7 +44,7 @@ function follow(command: Command): void {
     case 'run':
       return runWithoutWindow(command.run);
     case 'window':
-      return openWindow({ run: command.run, open: absolute(command.open) });
+      return openWindow(launchFrom(command, workingDirectory));
   }
 }
 
@@ -65,12 +66,12 @@ function runWithoutWindow(wanted: HeadlessRun): void {
   });
 }
 
-/** One window a home: a further launch hands over what it was asked for, and ends. */
+/** One window a home: a further launch hands over what the person wrote, and ends. */
 function openWindow(launch: Launch): void {
-  if (!app.requestSingleInstanceLock(launch)) return app.exit(0);
+  if (!app.requestSingleInstanceLock({ args, workingDirectory } satisfies Further)) return app.exit(0);
   const later: Launch[] = [];
   let take = (further: Launch): void => void later.push(further);
-  app.on('second-instance', (_event, _argv, _cwd, further) => take(further as Launch));
+  app.on('second-instance', (_event, _argv, _cwd, handed) => take(furtherLaunch(handed)));
   app.on('open-file', (event, path) => {
     event.preventDefault();
     take({ run: null, open: path });
@@ -93,8 +94,4 @@ function whenReady(open: () => Promise<void>): void {
     console.error('The app could not start.', error);
     app.exit(1);
   });
-}
-
-function absolute(path: string | null): string | null {
-  return path === null ? null : resolve(workingDirectory, path);
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { HeadlessRun } from '../cli';
 import type { Failure } from '../contract/failure';
 import type { RunId } from '../contract/ids';
@@ -7,6 +8,7 @@ import { type RunSummary, summarise } from '../contract/summary';
 import type { TraceEvent } from '../contract/trace-event';
 import { emptyModel } from '../contract/trace-model';
 import { exportRecording } from '../trace/export';
+import { recordingFiles } from '../trace/recorder';
 import { progressLines } from './progress';
 import type { Runs } from './runs';
 
@@ -62,7 +64,8 @@ export function createHeadless({ wanted, exportTo, print, complain }: HeadlessOp
       if (timer !== null) clearTimeout(timer);
       const folder = folderOf(started.value.id);
       const exported = exportTo === null ? null : await exportRecording(folder, exportTo);
-      const trace = exportTo === null || exported?.ok !== true ? `${folder}/trace.jsonl` : exportTo;
+      const trace =
+        exportTo === null || exported?.ok !== true ? join(folder, recordingFiles.trace) : exportTo;
       if (exported?.ok === false) problem(exported.failure);
       if (!wanted.json) print(`recorded at ${trace}`);
       const summary = summarise(model) ?? nothingRan(request);

@@ -1,4 +1,6 @@
-import type { WantedRun } from '../cli';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { type Command, readCommand, type WantedRun } from '../cli';
 import type { Failure } from '../contract/failure';
 import type { Notices } from '../ipc/notices';
 import { runRequest } from '../runs/run-request';
@@ -8,6 +10,26 @@ import type { Engine } from './engine';
 export interface Launch {
   readonly run: WantedRun | null;
   readonly open: string | null;
+}
+
+/** What a further launch hands to the app that is there already: the person's words, and where they stood. */
+const Further = z.object({ args: z.array(z.string()).readonly(), workingDirectory: z.string() });
+export type Further = z.infer<typeof Further>;
+
+/** @param workingDirectory where relative paths begin */
+export function launchFrom(
+  { run, open }: Extract<Command, { kind: 'window' }>,
+  workingDirectory: string,
+): Launch {
+  return { run, open: open === null ? null : resolve(workingDirectory, open) };
+}
+
+/** Nothing to do but to come to the front, where the words asked for something else than a window. */
+export function furtherLaunch(handed: unknown): Launch {
+  const further = Further.safeParse(handed);
+  const command = further.success ? readCommand(further.data.args) : null;
+  if (command?.kind !== 'window' || !further.success) return { run: null, open: null };
+  return launchFrom(command, further.data.workingDirectory);
 }
 
 /** Does what a further launch asks for, in the window that is there already. */

@@ -5,7 +5,10 @@ import { createRecorder } from './recorder';
 import { redactor } from './redact';
 import { snapshotTaken, startOf, turnOf } from './run.fixture';
 
-/** A program of its own: records in the folder `argv[2]` until it is killed, and tells on stdout what was shown. */
+/**
+ * A program of its own: records in the folder `argv[2]` until it is killed or the disk refuses, and tells on stdout what
+ * was shown.
+ */
 const [, , folder = ''] = process.argv;
 
 const recorder = createRecorder({
@@ -13,16 +16,14 @@ const recorder = createRecorder({
   clock: systemClock,
   redact: redactor(() => []),
   heard: ({ seq }) => tell(`${seq}\n`),
-  onBroken: (failure) => {
-    throw new Error(failure.sentence);
-  },
+  onBroken: () => tell('broken\n'),
   onIllegal: (why) => {
     throw new Error(why);
   },
 });
 
 recorder.emit(startOf(RunId.parse('endless')));
-for (let turn = 1; turn < 10_000; turn += 1) {
+for (let turn = 1; turn < 10_000 && recorder.broken === null; turn += 1) {
   const node = { parent: -1, role: 'window', name: `turn ${turn}`, value: null };
   const blob = recorder.keepBlob(
     new TextEncoder().encode(JSON.stringify({ id: snapshotId(turn), nodes: [node] })),
@@ -34,6 +35,7 @@ for (let turn = 1; turn < 10_000; turn += 1) {
   // The flush at a turn's end goes on beside the next events, as in the app.
   await new Promise(setImmediate);
 }
+await recorder.close();
 
 /** A full pipe refuses for a moment. */
 function tell(line: string): void {

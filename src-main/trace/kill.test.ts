@@ -74,3 +74,29 @@ describe('a recorder that is killed', () => {
     }
   });
 });
+
+describe('a recorder whose disk is full', () => {
+  it('keeps what it showed readable, and shows the same end as a reader', { timeout: 60_000 }, async () => {
+    const folder = join(home, 'full');
+    // Blocks of 512 or 1024 bytes, by the shell; Node gets the refusal as an error, as from a full disk.
+    const limited = `ulimit -f 101 && exec "$0" "$@"`;
+    const program = join(home, 'program', 'endless-run.mjs');
+    const child = spawn('sh', ['-c', limited, process.execPath, program, folder], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let told = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      told += text;
+    });
+    expect(await once(child, 'close')).toEqual([0, null]);
+    const [before = '', after = ''] = told.split('broken\n');
+    const read = await readTrace(join(folder, 'trace.jsonl'));
+    if (!read.ok) throw new Error(read.failure.sentence);
+    const seqs = (provenance: string) =>
+      read.value.events.filter(({ at }) => at.provenance === provenance).map(({ seq }) => `${seq}\n`);
+    expect(read.value.torn).toBe(false);
+    expect(before).toBe(seqs('recorded').join(''));
+    expect(after).toBe(seqs('inferred').join(''));
+    expect(read.value.model.phase).toMatchObject({ kind: 'ended', status: 'interrupted' });
+  });
+});
