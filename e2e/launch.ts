@@ -30,6 +30,8 @@ export async function launch({ args = [], env = {}, home }: LaunchOptions = {}):
   const app = await _electron.launch({
     args: [ROOT, `--user-data-dir=${folder}`, ...args],
     cwd: ROOT,
+    // The app's own theme, not one that the driver puts over it.
+    colorScheme: null,
     env: { ...inherited(), ...env },
   });
 

@@ -31,10 +31,16 @@ export function compareRows(left: Side, right: Side): CompareRow[] {
     row('Stale refs', ({ summary }) => summary.staleRefs),
     row('Skipped calls', ({ summary }) => summary.skipped),
     row('Writes observed', ({ summary }) => summary.writesDelivered),
-    row('Tokens', ({ model: { usage } }) => usage.input + usage.output + usage.cacheRead + usage.cacheWrite),
-    cost(left.model.costUsd, right.model.costUsd),
+    ...(tokens(left) + tokens(right) === 0
+      ? []
+      : [row('Tokens', tokens), cost(left.model.costUsd, right.model.costUsd)]),
     words('Verified', verified(left.summary), verified(right.summary)),
   ];
+}
+
+/** A demo uses none. */
+function tokens({ model: { usage } }: Side): number {
+  return usage.input + usage.output + usage.cacheRead + usage.cacheWrite;
 }
 
 /** Milliseconds in which a model was awaited. */

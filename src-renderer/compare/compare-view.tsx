@@ -1,6 +1,8 @@
 import type { RunId } from '@contract/ids';
 import { ArrowLeftRight, X } from 'lucide-react';
 import { modeIcon, modeLabel } from '../composer/modes';
+import { ago, exactTime } from '../library/ago';
+import { useNow } from '../library/use-now';
 import { closeComparison, compareRuns, openRun } from '../shell/actions';
 import { Button } from '../widgets/button';
 import { classes } from '../widgets/classes';
@@ -76,7 +78,8 @@ function Sides({ left, right }: { readonly left: Ready; readonly right: Ready })
   );
 }
 
-function SideHeading({ run: { name, id, summary } }: { readonly run: Ready }) {
+function SideHeading({ run: { name, id, startedAt, summary } }: { readonly run: Ready }) {
+  const now = useNow();
   return (
     <th scope="col" className="py-1.5 pr-6 font-normal">
       <span className="flex items-center gap-2 [&_svg]:size-3.5">
@@ -87,6 +90,9 @@ function SideHeading({ run: { name, id, summary } }: { readonly run: Ready }) {
           {modeIcon[summary.mode]}
           {modeLabel[summary.mode]}
         </span>
+        <time className="shrink-0 text-muted" title={exactTime(startedAt)}>
+          {ago(startedAt, now)}
+        </time>
         <Button size="small" look="quiet" onClick={() => void openRun(id)}>
           Open
         </Button>

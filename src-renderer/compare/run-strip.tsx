@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { modeLabel } from '../composer/modes';
+import { modeIcon, modeLabel } from '../composer/modes';
 import { classes } from '../widgets/classes';
 import { duration } from '../widgets/units';
 import { type StripBar, stripBars } from './strip-bars';
@@ -28,8 +28,10 @@ export function RunStrip({
   const share = (ms: number) => `${(ms / scale) * 100}%`;
   return (
     <figure className="flex items-start gap-3">
-      <figcaption className="w-40 shrink-0 truncate">
-        {run.name} <span className="text-muted">{modeLabel[run.summary.mode]}</span>
+      <figcaption className="flex w-40 shrink-0 items-center gap-1.5 [&_svg]:size-3.5 [&_svg]:shrink-0">
+        {modeIcon[run.summary.mode]}
+        {modeLabel[run.summary.mode]}
+        <span className="min-w-0 truncate text-muted">{run.name}</span>
       </figcaption>
       <div className="min-w-0 flex-1 border-l pl-px">
         <svg

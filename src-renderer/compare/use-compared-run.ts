@@ -13,6 +13,8 @@ export type ComparedRun =
       readonly state: 'ready';
       readonly id: RunId;
       readonly name: string;
+      /** Milliseconds since 1970. */
+      readonly startedAt: number;
       readonly model: TraceModel;
       readonly summary: RunSummary;
     };
@@ -34,7 +36,8 @@ export function useComparedRun(id: RunId): ComparedRun {
         const { events, name } = answer.value;
         const model = events.reduce(reduce, emptyModel);
         const summary = summarise(model);
-        if (summary !== null) setRun({ state: 'ready', id, name, model, summary });
+        if (model.run === null || summary === null) return;
+        setRun({ state: 'ready', id, name, startedAt: model.run.at.wall, model, summary });
       });
     return () => {
       wanted = false;

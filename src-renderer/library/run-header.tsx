@@ -38,7 +38,7 @@ export function RunHeader() {
         {icon}
         {model.phase.kind === 'stopping' ? 'Stopping' : label}
       </span>
-      <h1 className="copyable min-w-24 shrink truncate font-medium" title={request.task}>
+      <h1 className="copyable min-w-12 shrink truncate font-medium" title={request.task}>
         {source.name}
       </h1>
       {source.origin === 'file' && <Badge>From a file, not among the runs</Badge>}
@@ -53,11 +53,13 @@ export function RunHeader() {
             <Badge>Scripted demo</Badge>
           </span>
         )}
-        <span className="inline-flex items-center gap-1">
+        <span className="inline-flex items-center gap-1" title={modeLabel[summary.mode]}>
           {modeIcon[summary.mode]}
-          {modeLabel[summary.mode]}
+          <span className="hidden @min-[40rem]:inline">{modeLabel[summary.mode]}</span>
         </span>
-        <ElapsedTime />
+        <span className="hidden @min-[28rem]:inline">
+          <ElapsedTime />
+        </span>
         <span className={wide}>{counted(summary.turns, 'turn')}</span>
         <span className={wide}>{counted(summary.calls, 'call')}</span>
         {tokens > 0 && <span className={wider}>{counted(tokens, 'token')}</span>}
@@ -83,7 +85,7 @@ function Checks({
           icon={verified ? <Check aria-hidden /> : <X aria-hidden className="text-failure" />}
         >
           {verified ? 'Verified' : 'Not verified'}
-          <span className="text-muted tabular-nums">
+          <span className="hidden text-muted tabular-nums @min-[40rem]:inline">
             {passed} of {checks.length}
           </span>
           <ChevronDown aria-hidden className="text-muted" />

@@ -93,7 +93,7 @@ function Numbers({ entry: { summary, failure } }: { readonly entry: RunEntry }) 
             {modeIcon[summary.mode]}
             {modeLabel[summary.mode]}
           </span>
-          <span>{duration(summary.wallMs)}</span>
+          <span>{summary.status === 'running' ? 'Running' : duration(summary.wallMs)}</span>
           {summary.hazards > 0 && (
             <span className="inline-flex items-center gap-1 text-hazard [&_svg]:size-3">
               <TriangleAlert aria-hidden />

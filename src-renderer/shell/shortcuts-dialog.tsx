@@ -26,8 +26,8 @@ export function ShortcutsDialog() {
     >
       <div className="columns-2 gap-8">
         <KeyGroup title="Everywhere" lines={everywhere} />
-        <KeyGroup title="Timeline and stepper" lines={timelineKeys} />
         <KeyGroup title="Runs" lines={libraryKeys} />
+        <KeyGroup title="Timeline and stepper" lines={timelineKeys} />
       </div>
     </Dialog>
   );
