@@ -132,7 +132,7 @@ function Entry({ id, label, aside, run }: EntryProps) {
         openDialog(null);
         run();
       }}
-      className="flex h-7 items-center gap-2 rounded px-2 data-[selected=true]:bg-selected"
+      className="flex h-7 items-center gap-2 rounded px-2 data-[selected=true]:bg-selected data-[selected=true]:[&_.text-muted]:text-text"
     >
       <span className="min-w-0 flex-1 truncate">{label}</span>
       <span className="shrink-0 text-sm text-muted">{aside}</span>

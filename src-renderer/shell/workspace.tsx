@@ -17,30 +17,30 @@ export function Workspace() {
   return (
     <div className="relative flex h-full min-h-0 flex-col overflow-hidden">
       <Composer />
-      <Splitter
-        direction="row"
-        className="flex-1"
-        defaultLayout={rememberedLayout('window')}
-        onLayoutChanged={(layout) => rememberLayout('window', layout)}
-      >
-        <SplitPane
-          id="runs"
-          panelRef={runsPane.handle}
-          defaultSize="16.5rem"
-          minSize="11.25rem"
-          maxSize="30rem"
-          collapsible
-          collapsedSize={0}
+      <main className="min-h-0 flex-1">
+        <Splitter
+          direction="row"
+          className="h-full"
+          defaultLayout={rememberedLayout('window')}
+          onLayoutChanged={(layout) => rememberLayout('window', layout)}
         >
-          <RunsPanel />
-        </SplitPane>
-        <SplitLine label="Width of the runs" />
-        <SplitPane id="opened" minSize={360}>
-          <main className="h-full min-h-0">
+          <SplitPane
+            id="runs"
+            panelRef={runsPane.handle}
+            defaultSize="16.5rem"
+            minSize="11.25rem"
+            maxSize="30rem"
+            collapsible
+            collapsedSize={0}
+          >
+            <RunsPanel />
+          </SplitPane>
+          <SplitLine label="Width of the runs" />
+          <SplitPane id="opened" minSize={360}>
             <Opened />
-          </main>
-        </SplitPane>
-      </Splitter>
+          </SplitPane>
+        </Splitter>
+      </main>
     </div>
   );
 }

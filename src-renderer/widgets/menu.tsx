@@ -53,7 +53,7 @@ function MenuItem({ entry }: { readonly entry: Extract<MenuEntry, { kind: 'item'
       disabled={entry.disabled ?? false}
       onSelect={entry.onSelect}
       className={classes(
-        'flex h-7 items-center gap-2 rounded px-2 outline-none data-[disabled]:opacity-45 data-[highlighted]:bg-selected [&_svg]:size-3.5',
+        'flex h-7 items-center gap-2 rounded px-2 outline-none data-[disabled]:opacity-45 data-[highlighted]:bg-selected data-[highlighted]:[&_.text-muted]:text-text [&_svg]:size-3.5',
         entry.danger === true && 'text-failure',
       )}
     >

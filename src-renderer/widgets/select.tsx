@@ -96,7 +96,7 @@ function SelectItem<T extends string>({ option }: { readonly option: Option<T> }
     <Radix.Item
       value={option.value}
       disabled={option.disabled ?? false}
-      className="flex min-h-6 items-start gap-1.5 rounded py-0.5 pr-2 pl-6 outline-none data-[disabled]:opacity-45 data-[highlighted]:bg-selected relative"
+      className="flex min-h-6 items-start gap-1.5 rounded py-0.5 pr-2 pl-6 outline-none data-[disabled]:opacity-45 data-[highlighted]:bg-selected data-[highlighted]:[&_.text-muted]:text-text relative"
     >
       <Radix.ItemIndicator className="absolute top-1.5 left-1.5">
         <Check aria-hidden className="size-3.5" />

@@ -30,12 +30,12 @@ export function EntryView({ entry, words }: EntryViewProps) {
       );
     case 'turn':
       return (
-        <h3 className="flex items-baseline gap-2 border-t pt-2 font-medium text-sm">
+        <h2 className="flex items-baseline gap-2 border-t pt-2 font-medium text-sm">
           Turn {entry.turn}
           <span className="font-normal text-muted">
             <Moment at={entry.at} />
           </span>
-        </h3>
+        </h2>
       );
     case 'sent':
       return <Speech who="Sent" text={entry.text} words={words} />;
