@@ -40,7 +40,9 @@ test('ten thousand events are opened from the menu, and stepped through', async 
   const { page, app } = launched;
   const { header, stepper } = windowOf(page);
   await choosing(long);
-  await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('open-trace')?.click());
+  await app.evaluate(({ Menu }) => {
+    Menu.getApplicationMenu()?.getMenuItemById('open-trace')?.click();
+  });
   await expect(header).toContainText('ten-thousand');
   await expect(header).toContainText('From a file');
   await stepper.getByRole('button', { name: 'Previous step' }).click();

@@ -31,7 +31,8 @@ export async function chooseDemo({ page }: Shown, title: string): Promise<void> 
   await page.getByRole('option', { name: `Scripted demo: ${title}` }).click();
 }
 
-export async function chooseThinkingTime({ page }: Shown, time: string): Promise<void> {
+export async function chooseThinkingTime({ page, run }: Shown, time: string): Promise<void> {
+  await expect(run).toBeVisible();
   await page.keyboard.press('ControlOrMeta+,');
   const dialog = page.getByRole('dialog', { name: 'Settings' });
   await dialog.getByRole('combobox', { name: /^Thinking time/ }).click();

@@ -14,7 +14,7 @@ export function CallView({ call, now }: { readonly call: Call; readonly now: num
   const failure = ended?.failure ?? null;
   const override = admission?.override ?? null;
   return (
-    <div tabIndex={0} className="h-full overflow-y-auto focus-visible:outline-offset-[-2px]">
+    <div>
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1 px-3 pt-3 pb-2">
         <h2 className="copyable min-w-0 break-words font-mono font-medium">{call.tool}</h2>
         <State call={call} />

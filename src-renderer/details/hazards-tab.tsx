@@ -25,7 +25,7 @@ export function HazardsTab() {
       </EmptyState>
     );
   return (
-    <div tabIndex={0} className="h-full overflow-y-auto focus-visible:outline-offset-[-2px]">
+    <div>
       <ul aria-label="Hazards up to the cursor">
         {shown.map((entry) => (
           <HazardItem key={entry.seq} entry={entry} chosen={entry.seq === chosen} />

@@ -12,7 +12,7 @@ import { stopReasonWords } from './words';
 export function ModelView({ turn, now }: { readonly turn: Turn; readonly now: number }) {
   const { model } = turn;
   return (
-    <div tabIndex={0} className="h-full overflow-y-auto focus-visible:outline-offset-[-2px]">
+    <div>
       <div className="flex items-center gap-2 px-3 pt-3 pb-2">
         <h2 className="font-medium">Model</h2>
         <Badge tone="model">{state(model)}</Badge>

@@ -45,7 +45,7 @@ export function RawTab() {
           </>
         )}
       </div>
-      <div tabIndex={0} className="min-h-0 flex-1 overflow-y-auto p-2 focus-visible:outline-offset-[-2px]">
+      <div className="min-h-0 flex-1 overflow-y-auto p-2">
         {event === undefined ? (
           <EmptyState title="Before the first event">Step forward to see what was recorded.</EmptyState>
         ) : (

@@ -13,7 +13,7 @@ export function RunView({ model }: { readonly model: TraceModel }) {
   const summary = summarise(model);
   if (run === null || summary === null) return null;
   return (
-    <div tabIndex={0} className="h-full overflow-y-auto focus-visible:outline-offset-[-2px]">
+    <div>
       <div className="flex items-center gap-2 px-3 pt-3 pb-2">
         <h2 className="font-medium">Run</h2>
         <Badge tone={summary.status === 'failed' ? 'failure' : 'neutral'}>{summary.status}</Badge>

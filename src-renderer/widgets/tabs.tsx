@@ -19,7 +19,7 @@ export interface TabsProps<T extends string> {
   readonly aside?: ReactNode;
 }
 
-/** Fills its container; only the open tab is mounted. Arrows move, as in the tabs pattern. */
+/** Fills its container; only the open tab is mounted, and scrolls where it is taller. Arrows move, as in the tabs pattern. */
 export function Tabs<T extends string>({ label, items, value, onChange, aside }: TabsProps<T>) {
   const choose = (chosen: string) => {
     const item = items.find((each) => each.value === chosen);
@@ -43,7 +43,11 @@ export function Tabs<T extends string>({ label, items, value, onChange, aside }:
         {aside !== undefined && <div className="ml-auto flex shrink-0 items-center gap-1 px-2">{aside}</div>}
       </div>
       {items.map((item) => (
-        <Radix.Content key={item.value} value={item.value} className="min-h-0 flex-1">
+        <Radix.Content
+          key={item.value}
+          value={item.value}
+          className="min-h-0 flex-1 overflow-y-auto focus-visible:outline-offset-[-2px]"
+        >
           {item.content}
         </Radix.Content>
       ))}
