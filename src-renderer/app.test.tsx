@@ -1,43 +1,15 @@
 import { failed, ok } from '@contract/failure';
 import { RunId } from '@contract/ids';
-import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { userEvent } from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from './app';
-import { provideInterlock } from './ipc/client';
-import { useLibrary } from './library/library-store';
-import { useApp } from './shell/app-store';
-import { openedTrace, runEntry, type SimulatedMain, simulatedMain } from './shell/simulated-main.fixture';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openedTrace, runEntry, simulatedMain } from './shell/simulated-main.fixture';
+import { askedFor, freshWindow, shown } from './shell/window-under-test.fixture';
 import { longRun } from './trace/long-run.fixture';
 import { useTrace } from './trace/trace-store';
 
-const fresh = useApp.getInitialState();
 const id = RunId.parse('long-run');
-let withdraw = () => {};
 
-// The test's DOM has no layout, and a list without a height shows no rows.
-Object.defineProperty(HTMLElement.prototype, 'clientHeight', { get: () => 600 });
-
-beforeEach(() => {
-  useApp.setState(fresh, true);
-  useLibrary.setState(useLibrary.getInitialState(), true);
-  useTrace.getState().close();
-});
-afterEach(() => {
-  cleanup();
-  withdraw();
-});
-
-async function shown(main: SimulatedMain) {
-  withdraw = provideInterlock(main);
-  render(<App />);
-  await screen.findByRole('button', { name: 'Run' });
-  return userEvent.setup();
-}
-
-function askedFor(main: SimulatedMain, name: string): unknown[] {
-  return main.asked.filter((each) => each.name === name).map((each) => each.input);
-}
+beforeEach(() => void freshWindow());
 
 describe('a run', () => {
   it('starts as drafted, is watched live, and is stopped with Escape', async () => {

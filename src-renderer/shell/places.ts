@@ -22,6 +22,7 @@ export function focusPlace(place: Place | 'next'): void {
 
 function afterFocused(): HTMLElement | null {
   const shown = panels.map(placeOf).filter((panel) => panel !== null);
-  const at = shown.findIndex((panel) => panel.contains(document.activeElement));
+  // The innermost: one panel may lie in another.
+  const at = shown.findLastIndex((panel) => panel.contains(document.activeElement));
   return shown[(at + 1) % shown.length] ?? null;
 }

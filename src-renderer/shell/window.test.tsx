@@ -1,0 +1,133 @@
+import { ok } from '@contract/failure';
+import { RunId } from '@contract/ids';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { useLibrary } from '../library/library-store';
+import { longRun } from '../trace/long-run.fixture';
+import { useTrace } from '../trace/trace-store';
+import { useApp } from './app-store';
+import { about, openedTrace, runEntry, type SimulatedMain, simulatedMain } from './simulated-main.fixture';
+import { askedFor, freshWindow, shown } from './window-under-test.fixture';
+
+const one = RunId.parse('long-run');
+const two = RunId.parse('other-run');
+
+beforeEach(() => void freshWindow());
+
+/** Two runs, of which any can be opened, renamed, deleted and brought back. */
+function twoRuns(): SimulatedMain {
+  const main = simulatedMain([runEntry(one), runEntry(two, { startedAt: 1_600_000_000_000 })]);
+  main.answer('runs:open', ({ id }) => ok({ ...openedTrace(longRun(20), false), id, name: id }));
+  for (const name of ['runs:rename', 'runs:delete', 'runs:restore'] as const)
+    main.answer(name, () => ok(null));
+  return main;
+}
+
+const row = (id: string) => screen.findByRole('row', { name: new RegExp(`^${id}`) });
+
+describe('the opened run', () => {
+  it('takes its new name into the line above it', async () => {
+    const user = await shown(twoRuns());
+    await user.click(await row(one));
+    act(() => screen.getByRole('grid').focus());
+    await user.keyboard('{F2}');
+    const field = await screen.findByRole('textbox', { name: /^New name of/ });
+    await user.clear(field);
+    await user.type(field, 'Better{Enter}');
+    expect(screen.getByRole('heading', { name: 'Better' })).toBeTruthy();
+  });
+
+  it('is closed when it is deleted, and its mark and comparison go with it', async () => {
+    const main = twoRuns();
+    const user = await shown(main);
+    await user.click(await row(one));
+    act(() => {
+      useLibrary.setState({ marked: [one, two] });
+      useApp.setState({ view: { kind: 'compare', left: one, right: two } });
+    });
+    act(() => screen.getByRole('grid').focus());
+    await user.keyboard('{Delete}');
+    await screen.findByText('Deleted "long-run".');
+    expect(useTrace.getState().source).toBeNull();
+    expect(useLibrary.getState().marked).toEqual([two]);
+    expect(screen.getByRole('heading', { name: 'No run is open' })).toBeTruthy();
+
+    await user.keyboard('{Control>}z{/Control}');
+    expect(await screen.findByText('"long-run" is back.')).toBeTruthy();
+    expect(askedFor(main, 'runs:restore')).toEqual([{ id: one }]);
+  });
+});
+
+describe('keys', () => {
+  it('lead from panel to panel, to the search, to the help and to the commands', async () => {
+    const user = await shown(twoRuns());
+    await user.click(await row(one));
+    const search = screen.getByRole('searchbox', { name: 'Search the runs' });
+    await user.keyboard('/');
+    expect(document.activeElement).toBe(search);
+    await user.keyboard('{F6}');
+    expect(document.activeElement).toBe(screen.getByRole('tree', { name: 'Turns and their calls' }));
+    await user.keyboard('{F6}{F6}{F6}');
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Task' }));
+    await user.keyboard('?');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await user.keyboard('{F6}');
+    act(() => screen.getByRole('grid').focus());
+    await user.keyboard('?');
+    expect(await screen.findByRole('dialog', { name: 'Keys' })).toBeTruthy();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('make the text larger and smaller, and change the theme through the commands', async () => {
+    const main = twoRuns();
+    const user = await shown(main);
+    await user.keyboard('{Control>}={/Control}');
+    expect(document.documentElement.style.getPropertyValue('--text-scale')).toBe('1.15');
+    await user.keyboard('{Control>}--{/Control}');
+    expect(document.documentElement.style.getPropertyValue('--text-scale')).toBe('0.9');
+    act(() => main.notify('menu:command', 'theme-dark'));
+    await waitFor(() =>
+      expect(askedFor(main, 'settings:change').at(-1)).toMatchObject({ theme: 'dark', textScale: 0.9 }),
+    );
+  });
+});
+
+describe('the commands', () => {
+  it('compare the open run with another, named as in the list', async () => {
+    const user = await shown(twoRuns());
+    await user.click(await row(one));
+    await user.keyboard('{Control>}k{/Control}');
+    await user.type(await screen.findByRole('combobox', { name: 'Commands' }), 'compare with other{Enter}');
+    const comparison = await screen.findByRole('region', { name: 'Two runs side by side' });
+    expect(await within(comparison).findAllByRole('img')).toHaveLength(2);
+    expect(useApp.getState().view).toEqual({ kind: 'compare', left: one, right: two });
+  });
+});
+
+describe('a real model', () => {
+  it('without a key is not asked; the settings are offered', async () => {
+    const main = twoRuns();
+    const settings = { ...about.settings, provider: 'anthropic' } as const;
+    main.answer('bootstrap', () => ok({ ...about, settings }));
+    main.answer('key:store', () => ok('stored'));
+    const user = await shown(main);
+    await user.type(screen.getByRole('textbox', { name: 'Task' }), 'Do it');
+    await user.click(screen.getByRole('button', { name: 'Run' }));
+    expect(screen.getByRole('alert').textContent).toContain('There is no Anthropic key yet.');
+    expect(askedFor(main, 'run:start')).toEqual([]);
+
+    await user.click(screen.getByRole('button', { name: 'Open the settings' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Settings' });
+    await user.type(within(dialog).getByLabelText('Anthropic key'), 'sk-ant-test{Enter}');
+    expect(askedFor(main, 'key:store')).toEqual([{ key: 'sk-ant-test' }]);
+    expect(await within(dialog).findByRole('button', { name: 'Forget the key' })).toBeTruthy();
+  });
+});
+
+it('what main had not been asked for is told once it arises', async () => {
+  const main = twoRuns();
+  await shown(main);
+  act(() => main.notify('problem', { code: 'io_failed', sentence: 'The disk is full.', next: 'Make room.' }));
+  expect((await screen.findByRole('alert')).textContent).toContain('The disk is full.');
+});
