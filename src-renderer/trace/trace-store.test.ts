@@ -4,11 +4,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { longRun } from './long-run.fixture';
 import { stepFrom, useTrace } from './trace-store';
 
-const id = RunId.parse('long-run');
+let runs = 0;
+let id: RunId;
 const events: readonly TraceEvent[] = longRun(30);
 const trace = () => useTrace.getState();
 
 beforeEach(() => {
+  runs += 1;
+  id = RunId.parse(`run-${runs}`);
   trace().open({ id, name: 'Long run', origin: 'library', live: true, events: events.slice(0, 10) });
 });
 
@@ -29,6 +32,38 @@ describe('a live trace', () => {
     trace().append(id, events.slice(8, 12));
     trace().append(RunId.parse('another-run'), events.slice(12, 14));
     expect(trace().events).toEqual(events.slice(0, 12));
+  });
+});
+
+describe('opening the run under way', () => {
+  const opened = { name: 'Next run', origin: 'library', live: true } as const;
+  let next: RunId;
+  beforeEach(() => {
+    next = RunId.parse(`next-${runs}`);
+  });
+
+  it('misses nothing of what happened between the reading of its file and the answer', () => {
+    trace().append(next, events.slice(3, 8));
+    trace().append(next, events.slice(8, 12));
+    trace().open({ ...opened, id: next, events: events.slice(0, 5) });
+    trace().append(next, events.slice(12, 15));
+    expect(trace().events).toEqual(events.slice(0, 15));
+  });
+
+  it('once more, keeps what was heard while it was read again', () => {
+    trace().open({ ...opened, id: next, events: events.slice(0, 5) });
+    trace().append(next, events.slice(5, 9));
+    trace().open({ ...opened, id: next, events: events.slice(0, 7) });
+    expect(trace().events).toEqual(events.slice(0, 9));
+  });
+
+  it('sees that it has ended by now', () => {
+    const end = { type: 'run-ended', status: 'completed', failure: null } as const;
+    const last = { ...events[5]!, ...end, seq: 6 } as TraceEvent;
+    trace().append(next, [last]);
+    trace().open({ ...opened, id: next, events: events.slice(0, 5) });
+    expect(trace().events).toEqual([...events.slice(0, 5), last]);
+    expect(trace().source?.live).toBe(false);
   });
 });
 

@@ -3,6 +3,7 @@ import type { OpenedTrace } from '@contract/ipc';
 import type { TraceEvent } from '@contract/trace-event';
 import type { TraceModel } from '@contract/trace-model';
 import { create } from 'zustand';
+import { heardEvents } from './heard-events';
 import { type ModelHistory, modelHistory } from './model-at';
 import { stepsOf } from './step-list';
 
@@ -41,7 +42,7 @@ export interface TraceState {
 export interface TraceActions {
   readonly open: (trace: OpenedTrace) => void;
   readonly close: () => void;
-  /** Events of another run than the opened one are not for us. */
+  /** Events of another run than the opened one are kept for when it is opened. */
   readonly append: (id: RunId, events: readonly TraceEvent[]) => void;
   readonly rename: (id: RunId, name: string) => void;
   readonly moveTo: (cursor: number) => void;
@@ -65,15 +66,20 @@ function closed(): TraceState {
   return { ...nothing, travelled: modelHistory(), whole: modelHistory() };
 }
 
+const heard = heardEvents();
+
 export const useTrace = create<TraceState & TraceActions>()((set, get) => ({
   ...closed(),
-  open({ id, name, origin, live, events }) {
+  open({ id, name, origin, ...read }) {
+    const events = read.live ? [...read.events, ...heard.after(id, read.events.length)] : read.events;
+    const live = read.live && events.at(-1)?.type !== 'run-ended';
     set({ ...closed(), source: { id, name, origin, live }, events, cursor: events.length, following: live });
   },
   close() {
     set(closed());
   },
   append(id, arrived) {
+    heard.hear(id, arrived);
     const { source, events, cursor, following } = get();
     if (source === null || source.id !== id) return;
     const fresh = arrived.filter((event) => event.seq > events.length);
