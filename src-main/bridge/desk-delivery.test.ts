@@ -169,6 +169,36 @@ describe('acting', () => {
     await a;
     expect(await c).toMatchObject({ delivery: 'observed' });
   });
+
+  it('types nothing once the call was cancelled, though the element has taken the focus', async () => {
+    const sim = new SimulatedDesktop();
+    const field = sim.add('textbox', 'A', { value: '' });
+    const work = deskAtWork(sim, 'mixed');
+    const first = await work.snapshot();
+    const stop = new AbortController();
+    let hasFocus = false;
+    sim.gate = (step) => {
+      if (step === 'act') hasFocus = true;
+      return null;
+    };
+    const { look } = sim.adapter;
+    Object.assign(sim.adapter, {
+      look: async (...args: Parameters<typeof look>) => {
+        const seen = await look(...args);
+        if (hasFocus) stop.abort();
+        return seen;
+      },
+    });
+    const typed = { kind: 'type', text: 'Ada' } as const;
+    const report = await work.desk.input(
+      refOf(first, field),
+      typed,
+      work.caller('type', { signal: stop.signal }),
+    );
+    expect(report).toMatchObject({ delivery: 'contradicted', failure: { code: 'cancelled' } });
+    expect(sim.arrivals).toEqual([{ kind: 'focus' }]);
+    expect(field.value).toBe('');
+  });
 });
 
 describe('waiting', () => {

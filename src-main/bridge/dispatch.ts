@@ -39,6 +39,7 @@ export async function dispatch(
     if (focused.kind !== 'delivered') return focused;
     const astray = await whyNotTyping(workings, element, deed, caller);
     if (astray !== null) return { kind: 'astray', failure: astray };
+    if (signal.aborted) return { kind: 'astray', failure: cancelledBeforeTyping };
   }
   const typed = await outcomeOf(deed, element, () => adapter.input(deed, signal));
   return typed.kind === 'refused' && !wasFocused ? { kind: 'astray', failure: typed.failure } : typed;
@@ -102,6 +103,12 @@ async function whyNotTyping(
   const holds = node === undefined ? 'nothing has it' : `the ${nameOf(node)} has it`;
   return nothingTyped(`The ${nameOf(element)} did not take the focus; ${holds}.`);
 }
+
+const cancelledBeforeTyping: Failure = {
+  code: 'cancelled',
+  sentence: 'The call was cancelled once the element had the focus. Nothing was typed.',
+  next: 'Only the focus has moved.',
+};
 
 function nothingTyped(why: string): Failure {
   return {
