@@ -46,6 +46,14 @@ describe('openKeyVault', () => {
     expect(await vault.forget()).toEqual({ ok: true, value: 'environment' });
   });
 
+  it('hides a key from the traces of runs that began with it, also once it is replaced or forgotten', async () => {
+    const { vault } = await openKeyVault(file, reversing, undefined);
+    await vault.store('sk-first');
+    await vault.store('sk-second');
+    await vault.forget();
+    expect(vault.literals()).toEqual(['sk-first', 'sk-second']);
+  });
+
   it('stores nothing where it would lie in the open, and says what to do instead', async () => {
     const open: Cipher = { ...reversing, unsafe: async () => 'this desktop has no keyring' };
     const { vault } = await openKeyVault(file, open, undefined);

@@ -16,7 +16,7 @@ export interface Cipher {
 export interface KeyVault {
   readonly source: KeySource;
   key(): Result<string>;
-  /** Every form of it that must not show up in a trace. */
+  /** Every one that was known since the app began, for a run goes on with the key it began with: none may show up in a trace. */
   literals(): readonly string[];
   store(key: string): Promise<Result<KeySource>>;
   /** The stored one; a key from the environment stays. */
@@ -38,6 +38,7 @@ export async function openKeyVault(
   const fromEnvironment = environment?.trim() ?? '';
   const found = await readKey(file, cipher);
   let stored = found.ok ? found.value : null;
+  const everKnown = new Set([fromEnvironment, stored ?? '']);
 
   const source = (): KeySource => {
     if (fromEnvironment !== '') return 'environment';
@@ -55,8 +56,9 @@ export async function openKeyVault(
         'Store one in the settings, or set ANTHROPIC_API_KEY.',
       );
     },
-    literals: () => [fromEnvironment, stored ?? ''].filter((each) => each !== ''),
+    literals: () => [...everKnown].filter((each) => each !== ''),
     async store(key) {
+      everKnown.add(key);
       const unsafe = await cipher.unsafe();
       if (unsafe !== null) return unavailable(`The key was not stored: ${unsafe}.`, useEnvironment);
       try {
