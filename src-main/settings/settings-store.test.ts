@@ -50,6 +50,20 @@ describe('openSettings', () => {
     expect(problem?.sentence).toContain('textScale made no sense');
   });
 
+  it('keeps the last of many changes, however their writes overlap', async () => {
+    const { store } = await open();
+    const scales = Array.from({ length: 40 }, (_, index) => 0.8 + index / 100);
+    const ended: number[] = [];
+    await Promise.all(
+      scales.map(async (textScale) => {
+        await store.change({ ...defaultSettings, textScale });
+        ended.push(store.current.textScale);
+      }),
+    );
+    expect(ended).toEqual(scales);
+    expect((await open()).store.current.textScale).toBe(scales.at(-1));
+  });
+
   it('says that it could not save, and goes on with what was', async () => {
     const { store } = await openSettings(join(folder, 'none', 'settings.json'), () => new Date());
     const changed = await store.change({ ...defaultSettings, theme: 'dark' });

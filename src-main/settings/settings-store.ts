@@ -6,7 +6,7 @@ import { writeAtomically } from '../trace/atomic-file';
 
 export interface SettingsStore {
   readonly current: Settings;
-  /** Writes all of them at once. */
+  /** Writes all of them at once. Of several changes the one that was asked for last stays. */
   change(settings: Settings): Promise<Result<Settings>>;
 }
 
@@ -25,22 +25,30 @@ export interface OpenedSettings {
 export async function openSettings(file: string, now: () => Date): Promise<OpenedSettings> {
   const { settings, why } = await readSettings(file);
   let current = settings;
+  let writing: Promise<unknown> = Promise.resolve();
+
+  async function write(wanted: Settings): Promise<Result<Settings>> {
+    try {
+      await writeAtomically(file, `${JSON.stringify(wanted, null, 2)}\n`);
+    } catch (thrown) {
+      return failed(
+        'io_failed',
+        `The settings could not be saved: ${thrownSentence(thrown)}.`,
+        'Check the disk.',
+      );
+    }
+    current = wanted;
+    return ok(wanted);
+  }
+
   const store: SettingsStore = {
     get current() {
       return current;
     },
-    async change(wanted) {
-      try {
-        await writeAtomically(file, `${JSON.stringify(wanted, null, 2)}\n`);
-      } catch (thrown) {
-        return failed(
-          'io_failed',
-          `The settings could not be saved: ${thrownSentence(thrown)}.`,
-          'Check the disk.',
-        );
-      }
-      current = wanted;
-      return ok(wanted);
+    change(wanted) {
+      const written = writing.then(() => write(wanted));
+      writing = written;
+      return written;
     },
   };
   return { store, problem: why === null ? null : await keepAside(file, why, now()) };
