@@ -15,10 +15,13 @@ export interface AppendFile {
 export function createAppendFile(path: string): AppendFile {
   const fd = openSync(path, 'ax', 0o600);
   let length = 0;
+  let isClosed = false;
   let flushing: Promise<void> = Promise.resolve();
 
   return {
     append(line) {
+      // The descriptor may be another file's by now.
+      if (isClosed) throw new Error('the recording is closed');
       const bytes = Buffer.from(line, 'utf8');
       try {
         for (let sent = 0; sent < bytes.length; ) sent += writeSync(fd, bytes, sent);
@@ -33,6 +36,7 @@ export function createAppendFile(path: string): AppendFile {
       return flushing;
     },
     async close() {
+      isClosed = true;
       try {
         await flushing;
         fsyncSync(fd);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -76,6 +76,26 @@ describe('createRecorder', () => {
     const stored = readFileSync(join(folder, 'blobs', id), 'utf8');
     expect(JSON.parse(stored)).toEqual({ name: 'Key:\n[redacted] "quoted"' });
     expect(recorder.keepBlob(new Uint8Array([0x89, 2]))).not.toBe(id);
+  });
+
+  it('writes nothing once it is closed: the descriptor may be another file by then', async () => {
+    const folder = join(home, 'recordings', 'run-2');
+    const broken: string[] = [];
+    const recorder = createRecorder({
+      folder,
+      clock: { wall: () => 0, mono: () => 0 },
+      redact: redactor(() => []),
+      heard: () => {},
+      onBroken: ({ sentence }) => broken.push(sentence),
+      onIllegal: (why) => expect.unreachable(why),
+    });
+    recorder.emit(startOf(RunId.parse('run-2')));
+    await recorder.close();
+    const other = openSync(join(home, 'other'), 'w');
+    recorder.emit({ type: 'turn-started', turn: 1 });
+    closeSync(other);
+    expect(readFileSync(join(home, 'other'), 'utf8')).toBe('');
+    expect(broken).toEqual(['The recording could not be written: the recording is closed.']);
   });
 
   it('refuses to write over a recording that is there', () => {
