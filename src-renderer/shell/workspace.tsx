@@ -27,6 +27,7 @@ export function Workspace() {
           <SplitPane
             id="runs"
             panelRef={runsPane.handle}
+            groupResizeBehavior="preserve-pixel-size"
             defaultSize="16.5rem"
             minSize="11.25rem"
             maxSize="30rem"

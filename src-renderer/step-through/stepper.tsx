@@ -20,7 +20,10 @@ export function Stepper() {
   const { stops, done } = useSteps();
   const first = done === 0 || (done === 1 && stops.length > 0);
   return (
-    <section aria-label="Steps" className="flex h-9 min-w-0 items-center gap-3 bg-panel px-3 tabular-nums">
+    <section
+      aria-label="Steps"
+      className="@container flex h-9 min-w-0 items-center gap-3 overflow-hidden bg-panel px-3 tabular-nums"
+    >
       <div className="flex">
         <StepButton
           label="First step"
@@ -60,7 +63,9 @@ export function Stepper() {
       </div>
       <LiveEdge />
       <StepSlider stops={stops} done={done} />
-      <Speed />
+      <span className="hidden shrink-0 @min-[30rem]:block">
+        <Speed />
+      </span>
       <span className="shrink-0 text-sm whitespace-nowrap">
         Step <StepNumber value={done} of={stops.length} /> of {stops.length}
       </span>
