@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { CallId } from './ids';
 import { legalRun } from './legal-run.arbitrary';
 import { traceLegality } from './legality';
+import { noUsage } from './messages';
 import { reduce } from './reduce';
-import type { TraceEvent, TraceEventType } from './trace-event';
+import type { TraceBody, TraceEvent, TraceEventType } from './trace-event';
 import { emptyModel } from './trace-model';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -83,6 +85,45 @@ describe('names what is wrong', () => {
     expect(objection([started, { ...started, seq: 2 }])).toBe('the run started twice');
     const ended: TraceEvent = { type: 'run-ended', status: 'completed', failure: null, seq: 2, at };
     expect(objection([started, ended, { ...ended, seq: 3 }])).toBe('run-ended after the run ended');
+  });
+
+  it('where a call begins before one that it waits for has ended', () => {
+    const [first, second] = [CallId.parse('call_a'), CallId.parse('call_b')];
+    const footprint = { reads: [], writes: ['*'] };
+    const queued = (callId: CallId, waitsFor: CallId[]): TraceBody => {
+      return { type: 'call-queued', turn: 1, callId, effect: 'write', footprint, override: null, waitsFor };
+    };
+    const bodies: TraceBody[] = [
+      { type: 'turn-started', turn: 1 },
+      { type: 'model-requested', turn: 1, messages: [], parallelCalls: true },
+      {
+        type: 'model-responded',
+        turn: 1,
+        content: [],
+        stopReason: 'tool_use',
+        usage: noUsage,
+        costUsd: null,
+      },
+      { type: 'call-proposed', turn: 1, callId: first, index: 0, tool: 'click', input: {} },
+      { type: 'call-proposed', turn: 1, callId: second, index: 1, tool: 'click', input: {} },
+      queued(first, []),
+      queued(second, [first]),
+      { type: 'call-started', turn: 1, callId: first },
+    ];
+    const begins: TraceBody = { type: 'call-started', turn: 1, callId: second };
+    const ends: TraceBody = {
+      type: 'call-ended',
+      turn: 1,
+      callId: first,
+      outcome: 'succeeded',
+      content: [],
+      failure: null,
+      delivery: 'accepted',
+    };
+    const told = (more: readonly TraceBody[]) =>
+      objection([started, ...[...bodies, ...more].map((body, index) => ({ ...body, seq: index + 2, at }))]);
+    expect(told([begins])).toBe('call call_b started before call_a had ended');
+    expect(told([ends, begins])).toBeNull();
   });
 
   it('where the run ends on an open answer', () => {
