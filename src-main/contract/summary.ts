@@ -12,7 +12,7 @@ export const RunSummary = z.object({
   calls: z.int().min(0),
   /** Most calls running at one moment. */
   maxConcurrency: z.int().min(0),
-  /** From the run's start to its last event, monotonic. */
+  /** From the run's start to its last event, monotonic, to a tenth of a millisecond. */
   wallMs: z.number().min(0),
   /** All hazards, stale refs included. */
   hazards: z.int().min(0),
@@ -39,7 +39,7 @@ export function summarise(model: TraceModel): RunSummary | null {
       (most, turn) => Math.max(most, turnOverlap(turn, model.now).maxConcurrency),
       0,
     ),
-    wallMs: model.now,
+    wallMs: Math.round(model.now * 10) / 10,
     hazards: model.hazards.length,
     staleRefs: model.hazards.filter(({ hazard }) => hazard.kind === 'stale_ref').length,
     skipped: calls.filter((call) => call.ended?.outcome === 'skipped').length,
