@@ -130,3 +130,10 @@ it.each(wrongs)('is not verified by %s', async (_what, change, failing) => {
   expect(verified).toBe(false);
   expect(checks.filter((each) => !each.passed).map((each) => each.name)).toContain(failing);
 });
+
+it('says of each field what stands in it, each sentence with one end', async () => {
+  const { checks } = await formFill.verify(fill(true).evidence);
+  const sentences = checks.map(({ sentence }) => sentence);
+  expect(sentences).toContain('Description is "The engine prints one digit too few.".');
+  expect(sentences.filter((sentence) => sentence.includes('..'))).toEqual([]);
+});

@@ -106,8 +106,8 @@ export const formFill: Demo = {
       return check(
         name,
         got === value,
-        `${name} is ${value}.`,
-        `${name} is ${JSON.stringify(got)}, not ${value}.`,
+        `${name} is ${JSON.stringify(value)}.`,
+        `${name} is ${JSON.stringify(got)}, not ${JSON.stringify(value)}.`,
       );
     });
     return verdict(evidence, [
