@@ -8,7 +8,7 @@ import { type Failure, ok, type Result } from '../contract/failure';
 import type { BlobId, RunId } from '../contract/ids';
 import type { RunRequest } from '../contract/run-options';
 import type { Verification } from '../contract/trace-model';
-import type { Demo } from '../demos/demo';
+import type { Demo, Prepared } from '../demos/demo';
 import { demos } from '../demos/index';
 import { systemClock as agentClock } from '../scheduler/index';
 import { createTools, openWorkspace } from '../tools/index';
@@ -26,33 +26,42 @@ export async function prepareRun(world: World, id: RunId, request: RunRequest): 
   const target = await world.readyTarget();
   if (!target.ok) return target;
   const demo = request.model.provider === 'scripted' ? demos[request.model.demo] : null;
-  const prepared = await demo?.prepare(world);
   const broken = new AbortController();
-  const recorder = record(world, id, broken);
-  const parts: RunParts = { world, request, recorder, target: target.value };
+  let prepared: Prepared | null = null;
+  const letGo = async (): Promise<void> => {
+    await target.value.adapter.close();
+    await prepared?.cleanup();
+  };
 
-  return ok({
-    async begin(stop) {
-      try {
-        const { done } = startRun({
-          id,
-          request,
-          appVersion: world.appVersion,
-          provider: provider.value,
-          tools: toolsOf(parts),
-          clock: agentClock,
-          emit: recorder.emit,
-          signal: AbortSignal.any([stop, broken.signal]),
-          verify: demo === null ? null : () => verify(parts, demo),
-        });
-        await done;
-      } finally {
-        await recorder.close();
-        await target.value.adapter.close();
-        await prepared?.cleanup();
-      }
-    },
-  });
+  try {
+    prepared = demo === null ? null : await demo.prepare(world);
+    const recorder = record(world, id, broken);
+    const parts: RunParts = { world, request, recorder, target: target.value };
+    return ok({
+      async begin(stop) {
+        try {
+          const { done } = startRun({
+            id,
+            request,
+            appVersion: world.appVersion,
+            provider: provider.value,
+            tools: toolsOf(parts),
+            clock: agentClock,
+            emit: recorder.emit,
+            signal: AbortSignal.any([stop, broken.signal]),
+            verify: demo === null ? null : () => verify(parts, demo),
+          });
+          await done;
+        } finally {
+          await recorder.close();
+          await letGo();
+        }
+      },
+    });
+  } catch (thrown) {
+    await letGo();
+    throw thrown;
+  }
 }
 
 interface RunParts {

@@ -1,0 +1,70 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { heldModel } from '../agent/held-model.fixture';
+import { SimulatedDesktop } from '../bridge/simulated-desktop.fixture';
+import { ok } from '../contract/failure';
+import { RunId } from '../contract/ids';
+import { defaultLimits, type RunRequest } from '../contract/run-options';
+import { prepareRun } from './prepare-run';
+import type { World } from './world';
+
+let home: string;
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'interlock-prepare-'));
+});
+afterEach(() => rm(home, { recursive: true }));
+
+const request: RunRequest = {
+  task: 'Write',
+  target: 'practice',
+  model: { provider: 'scripted', demo: 'two-writers', thinkingMs: 0 },
+  mode: 'mixed',
+  limits: defaultLimits,
+  overrides: {},
+};
+
+/** A world on the disk whose target counts how often it was let go. */
+function world() {
+  let closed = 0;
+  const adapter = {
+    ...new SimulatedDesktop().adapter,
+    close: async () => {
+      closed += 1;
+    },
+  };
+  const of: World = {
+    appVersion: '0.0.0',
+    recordingFolder: (id) => join(home, id),
+    workspace: home,
+    readings: 'http://127.0.0.1:1',
+    readyTarget: async () => ok({ adapter, record: async () => ok([]) }),
+    provider: () => ok(heldModel({ heedsAbort: true })),
+    clipboard: { read: async () => '', write: async () => {} },
+    fetch: globalThis.fetch,
+    redact: (text) => text,
+    heard: () => {},
+    problem: ({ sentence }) => expect.unreachable(sentence),
+  };
+  return { world: of, closed: () => closed };
+}
+
+it.each([
+  ['its demo cannot be prepared', 'notes.txt'],
+  ['nothing can be recorded', 'run-1'],
+])('lets the target go where %s', async (_why, inTheWay) => {
+  await mkdir(join(home, inTheWay));
+  const prepared = world();
+  await expect(prepareRun(prepared.world, RunId.parse('run-1'), request)).rejects.toThrow(inTheWay);
+  expect(prepared.closed()).toBe(1);
+});
+
+it('lets the target go once, when the run is over', async () => {
+  const prepared = world();
+  const run = await prepareRun(prepared.world, RunId.parse('run-1'), request);
+  if (!run.ok) throw new Error(run.failure.sentence);
+  expect(prepared.closed()).toBe(0);
+  await run.value.begin(AbortSignal.abort('button'));
+  expect(prepared.closed()).toBe(1);
+});
