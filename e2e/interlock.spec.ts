@@ -157,7 +157,7 @@ test('a file from elsewhere opens, and one that is no recording says what it is'
   const copy = join(home, 'copy.jsonl');
   await writeFile(copy, await readFile(join(home, 'recordings', id, 'trace.jsonl')));
   const opened = await valueOf(ask(page, 'trace:open-file', { path: copy }));
-  expect(opened).toEqual({ id, name: 'copy', origin: 'file', live: false, events });
+  expect(opened).toEqual({ id, name: 'copy', origin: 'file', live: false, events, notes: [] });
 });
 
 test('a second launch hands over its file, and ends', async () => {

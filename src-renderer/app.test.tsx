@@ -124,6 +124,17 @@ describe('a file', () => {
     expect(askedFor(main, 'trace:open-file')).toEqual([{ path: '/dropped/trace.jsonl' }]);
     expect(useTrace.getState().source).toBeNull();
   });
+
+  it('is opened with a note of what its reading came upon', async () => {
+    const main = simulatedMain();
+    const note = 'The last line of the recording was cut off and is left out.';
+    main.answer('trace:open-file', () => ok({ ...openedTrace(longRun(20), false), notes: [note] }));
+    await shown(main);
+    const file = new File(['x'], 'trace.jsonl');
+    fireEvent.drop(window, { dataTransfer: { files: [file], types: ['Files'] } });
+    expect((await screen.findAllByText(note)).length).toBeGreaterThan(0);
+    expect(useTrace.getState().source?.id).toBe('long-run');
+  });
 });
 
 describe('settings', () => {

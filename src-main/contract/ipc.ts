@@ -26,6 +26,8 @@ export const OpenedTrace = z.object({
   origin: z.enum(['library', 'file']),
   events: z.array(TraceEvent),
   live: z.boolean(),
+  /** What its reading came upon and its events do not tell; a sentence each, mostly none. */
+  notes: z.array(z.string()),
 });
 export type OpenedTrace = z.infer<typeof OpenedTrace>;
 

@@ -142,6 +142,21 @@ describe('openedFiles', () => {
     expect(existsSync(join(away, 'meta.json'))).toBe(false);
   });
 
+  it('hands on what the reading came upon, from the library and from elsewhere', async () => {
+    await record('run-one', whole(one));
+    const away = join(home, 'away');
+    valueOf(await exportRecording(library.folderOf(one), join(away, 'copy.jsonl')));
+    const files = openedFiles(library);
+    const copy = join(away, 'copy.jsonl');
+    expect(valueOf(await files.open(copy, null)).notes).toEqual([]);
+    for (const path of [copy, join(library.folderOf(one), 'trace.jsonl')]) {
+      appendFileSync(path, '{"seq":');
+      expect(valueOf(await files.open(path, null)).notes).toEqual([
+        'The last line of the recording was cut off and is left out.',
+      ]);
+    }
+  });
+
   it('knows one of the library’s own by its place', async () => {
     await record('run-one', whole(one));
     const opened = await openedFiles(library).open(join(library.folderOf(one), 'trace.jsonl'), null);

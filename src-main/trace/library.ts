@@ -68,9 +68,10 @@ export function openLibrary(home: string): Library {
         const folder = folderOf(id);
         const read = await readTrace(join(folder, recordingFiles.trace), { live: id === live });
         if (!read.ok) return read.failure.code === 'trace_not_found' ? gone(id) : read;
-        const task = read.value.model.run?.request.task ?? id;
+        const { events, model, notes } = read.value;
+        const task = model.run?.request.task ?? id;
         const name = (await givenName(folder)) ?? defaultName(task);
-        return ok({ id, name, origin: 'library', events: [...read.value.events], live: id === live });
+        return ok({ id, name, origin: 'library', events: [...events], live: id === live, notes: [...notes] });
       }),
     rename: (id, name) =>
       attempt(async () => {

@@ -26,7 +26,7 @@ export function openedFiles(library: Library): OpenedFiles {
       const file = found.value;
       const read = await readTrace(file);
       if (!read.ok) return read;
-      const { events, model } = read.value;
+      const { events, model, notes } = read.value;
       const id = model.run?.runId;
       if (id === undefined)
         return failed('internal', 'A recording without a start was read.', 'Report this.');
@@ -35,7 +35,7 @@ export function openedFiles(library: Library): OpenedFiles {
       folders.set(id, folder);
       const isNamedByFolder = basename(file) === recordingFiles.trace;
       const name = isNamedByFolder ? basename(folder) : basename(file, extname(file));
-      return ok({ id, name, origin: 'file', events: [...events], live: false });
+      return ok({ id, name, origin: 'file', events: [...events], live: false, notes: [...notes] });
     },
     async blob(id, blob) {
       const folder = folders.get(id);

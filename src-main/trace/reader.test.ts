@@ -55,6 +55,17 @@ describe('readTrace', () => {
     }
   });
 
+  it('says that a line after the end was cut off, where no event can', async () => {
+    const torn = await reading(`${whole.join('\n')}\n{"seq":`);
+    expect(torn).toMatchObject({
+      ok: true,
+      value: { torn: true, notes: ['The last line of the recording was cut off and is left out.'] },
+    });
+    expect(torn.ok && torn.value.events.length).toBe(whole.length);
+    for (const content of [whole.join('\n'), `${whole.slice(0, 5).join('\n')}\n{"seq":`])
+      expect(await reading(content)).toMatchObject({ ok: true, value: { notes: [] } });
+  });
+
   it('takes zeros at the end, as a power cut leaves them, for a torn line', async () => {
     const read = await reading(`${whole.slice(0, 5).join('\n')}\n${'\0'.repeat(4096)}`);
     expect(read).toMatchObject({ ok: true, value: { torn: true } });

@@ -14,6 +14,8 @@ export interface ReadTrace {
   readonly model: TraceModel;
   /** The last line had been cut off, and is left out. */
   readonly torn: boolean;
+  /** What a person has to hear of the reading and the events do not tell; a sentence each. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -48,8 +50,9 @@ export async function readTrace(path: string, { live = false } = {}): Promise<Re
     return unreadable(path, thrown);
   }
   if (events.length === 0) return empty('This file is empty.');
+  const notes = torn && legality.model.phase.kind === 'ended' ? [tornSentence] : [];
   if (!live) events.push(...close(legality, events.at(-1), torn));
-  return ok({ events, model: legality.model, torn });
+  return ok({ events, model: legality.model, torn, notes });
 }
 
 /** How every recording begins, whatever its version. */
@@ -93,9 +96,11 @@ function close(legality: Legality, last: TraceEvent | undefined, torn: boolean):
   return closing;
 }
 
+const tornSentence = 'The last line of the recording was cut off and is left out.';
+
 function sayTorn(event: TraceEvent): TraceEvent {
   if (event.type !== 'run-ended' || event.failure === null) return event;
-  const sentence = `${event.failure.sentence} The last line of the recording was cut off and is left out.`;
+  const sentence = `${event.failure.sentence} ${tornSentence}`;
   return { ...event, failure: { ...event.failure, sentence } };
 }
 

@@ -58,6 +58,7 @@ beforeEach(() => {
     origin: 'library',
     live: false,
     events: [...supportRun],
+    notes: [],
   });
 });
 
@@ -231,6 +232,7 @@ describe('Tree diff', () => {
       origin: 'library',
       live: true,
       events: supportRun.slice(0, 3),
+      notes: [],
     });
     show('tree-diff');
     expect(screen.getByText('No snapshot in this run yet')).toBeDefined();

@@ -50,6 +50,7 @@ function show(trace: OpenedTrace | null): void {
   if (trace === null) return;
   useTrace.getState().open(trace);
   useApp.setState({ view: { kind: 'run' } });
+  for (const note of trace.notes) say(note);
 }
 
 export async function listRuns(): Promise<void> {

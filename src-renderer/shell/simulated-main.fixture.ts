@@ -110,5 +110,6 @@ export function runEntry(id: string, change: Partial<RunEntry> = {}): RunEntry {
 }
 
 export function openedTrace(events: OpenedTrace['events'], live: boolean): OpenedTrace {
-  return { id: RunId.parse('long-run'), name: 'Long run', origin: 'library', events: [...events], live };
+  const id = RunId.parse('long-run');
+  return { id, name: 'Long run', origin: 'library', events: [...events], live, notes: [] };
 }

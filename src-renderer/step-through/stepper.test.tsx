@@ -25,7 +25,7 @@ const press = (name: string) => userEvent.click(screen.getByRole('button', { nam
 const said = () => screen.getByText(/^Step/).textContent;
 
 beforeEach(() => {
-  act(() => trace().open({ id, name: 'Told', origin: 'library', live: false, events }));
+  act(() => trace().open({ id, name: 'Told', origin: 'library', live: false, events, notes: [] }));
 });
 
 afterEach(() => {
@@ -60,7 +60,7 @@ it('is a slider for the keyboard too, that says its step', async () => {
 
 it('plays at the speed that was chosen, and pauses', async () => {
   const minutes = runOf(...Array.from({ length: 300 }, () => [read]));
-  act(() => trace().open({ id, name: 'Long', origin: 'library', live: false, events: minutes }));
+  act(() => trace().open({ id, name: 'Long', origin: 'library', live: false, events: minutes, notes: [] }));
   show();
   await userEvent.click(screen.getByRole('radio', { name: '2x' }));
   expect(trace().playing).toBeNull();

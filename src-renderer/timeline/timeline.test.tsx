@@ -13,7 +13,7 @@ const events = runOf([read, { ...read, ended: 300 }], [{ ...write, ended: 150, o
 const trace = () => useTrace.getState();
 
 beforeEach(() => {
-  act(() => trace().open({ id, name: 'Told', origin: 'library', live: false, events }));
+  act(() => trace().open({ id, name: 'Told', origin: 'library', live: false, events, notes: [] }));
 });
 
 afterEach(() => {
@@ -85,7 +85,7 @@ it('says what to do while no run is open', () => {
 });
 
 it('offers to follow a live run only once the person has moved away from its edge', async () => {
-  act(() => trace().open({ id, name: 'Told', origin: 'library', live: true, events }));
+  act(() => trace().open({ id, name: 'Told', origin: 'library', live: true, events, notes: [] }));
   render(<Timeline />);
   expect(screen.queryByRole('button', { name: 'Follow live' })).toBeNull();
   await userEvent.keyboard('{ArrowLeft}');

@@ -12,7 +12,14 @@ const trace = () => useTrace.getState();
 beforeEach(() => {
   runs += 1;
   id = RunId.parse(`run-${runs}`);
-  trace().open({ id, name: 'Long run', origin: 'library', live: true, events: events.slice(0, 10) });
+  trace().open({
+    id,
+    name: 'Long run',
+    origin: 'library',
+    live: true,
+    events: events.slice(0, 10),
+    notes: [],
+  });
 });
 
 describe('a live trace', () => {
@@ -36,7 +43,7 @@ describe('a live trace', () => {
 });
 
 describe('opening the run under way', () => {
-  const opened = { name: 'Next run', origin: 'library', live: true } as const;
+  const opened = { name: 'Next run', origin: 'library' as const, live: true, notes: [] };
   let next: RunId;
   beforeEach(() => {
     next = RunId.parse(`next-${runs}`);
