@@ -81,10 +81,15 @@ export interface Told {
 /** Runs with `--json` and reads back what it recorded. */
 export async function runToEnd(home: string, args: readonly string[]): Promise<Told> {
   const { code, stdout, stderr } = await start(home, ['run', '--json', ...args]).ended;
-  const last = stdout.trimEnd().split('\n').at(-1) ?? '';
-  expect(last, stderr).toMatch(/^\{/);
-  const outcome = Outcome.parse(JSON.parse(last));
+  const outcome = outcomeIn(stdout, stderr);
   return { code, outcome, recording: await reading(outcome.trace) };
+}
+
+/** The last line of `--json`. @param complaints are shown where there is none */
+export function outcomeIn(stdout: string, complaints = ''): z.infer<typeof Outcome> {
+  const last = stdout.trimEnd().split('\n').at(-1) ?? '';
+  expect(last, complaints).toMatch(/^\{/);
+  return Outcome.parse(JSON.parse(last));
 }
 
 export async function reading(path: string): Promise<ReadTrace> {

@@ -29,6 +29,9 @@ export interface Asked {
   readonly body: unknown;
 }
 
+/** An answer, or what makes one of what was asked. */
+export type Scripted = Answer | ((asked: Asked) => Answer);
+
 /** A server on loopback that answers as the Messages API does, as a test's script says. For tests. */
 export interface LoopbackAnthropic {
   readonly baseUrl: string;
@@ -40,7 +43,7 @@ export interface LoopbackAnthropic {
 }
 
 /** @param script one answer a request; a further request is a failure of the test */
-export async function loopbackAnthropic(script: readonly Answer[]): Promise<LoopbackAnthropic> {
+export async function loopbackAnthropic(script: readonly Scripted[]): Promise<LoopbackAnthropic> {
   const asked: Asked[] = [];
   let tellLeft = () => {};
   const left = new Promise<void>((resolve) => {
@@ -51,9 +54,11 @@ export async function loopbackAnthropic(script: readonly Answer[]): Promise<Loop
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
       const { method = '', url: path = '', headers } = request;
-      asked.push({ method, path, headers, body: JSON.parse(Buffer.concat(parts).toString('utf8')) });
+      const now: Asked = { method, path, headers, body: JSON.parse(Buffer.concat(parts).toString('utf8')) };
+      asked.push(now);
       response.on('close', tellLeft);
-      void reply(response, script[asked.length - 1] ?? unscripted);
+      const scripted = script[asked.length - 1] ?? unscripted;
+      void reply(response, typeof scripted === 'function' ? scripted(now) : scripted);
     });
   });
   server.listen(0, '127.0.0.1');
