@@ -143,6 +143,23 @@ test('what an element cannot do is refused before anything is sent', async () =>
   expect(await practice.record()).toEqual([]);
 });
 
+test('an element that turned into another under the same identity is left alone', async () => {
+  const refresh = await practice.find('button', 'Refresh list');
+  const rename = (text: string) =>
+    practice.page
+      .getByRole('button', { name: /Refresh list|Delete everything/ })
+      .evaluate((button, words) => {
+        button.setAttribute('aria-label', words);
+      }, text);
+  await rename('Delete everything');
+  const press = { kind: 'press' } as const;
+  expect(await practice.act(refresh, press)).toMatchObject({ ok: false, failure: { code: 'stale_ref' } });
+  expect(await practice.record()).toEqual([]);
+  const renamed = { role: 'button', name: 'Delete everything' };
+  expect(await practice.act(refresh, press, renamed)).toEqual(accepted);
+  expect(await practice.record()).toHaveLength(1);
+});
+
 test('a refreshed list has new elements of the same words, and the old ones are stale', async () => {
   const before = await practice.tree();
   const old = nodeOf(before, 'button', 'Open ticket #1290');

@@ -24,7 +24,12 @@ export interface PracticeApp {
   /** The identity of the one node of this role and name. */
   find(role: string, name: string): Promise<string>;
   look(identity: string): Promise<Result<LiveElement>>;
-  act(identity: string, action: Action): Promise<Result<Delivery>>;
+  /** @param expected what it should be; null takes the words of the last tree that had it */
+  act(
+    identity: string,
+    action: Action,
+    expected?: Pick<LiveElement, 'role' | 'name'> | null,
+  ): Promise<Result<Delivery>>;
   input(input: Input): Promise<Result<Delivery>>;
   untilQuiet(quietMs: number, limitMs: number): Promise<Result<'quiet' | 'still_changing'>>;
   close(): Promise<void>;
@@ -67,9 +72,11 @@ export async function openPractice({ show }: { readonly show: boolean }): Promis
       [method, args] as const,
     ) as Promise<Awaited<ReturnType<Adapter[M]>>>;
 
+  const words = new Map<string, Pick<LiveElement, 'role' | 'name'>>();
   const tree = async (budget = fullBudget) => {
     const taken = await ask('tree', budget);
     if (!taken.ok) throw new Error(taken.failure.sentence);
+    for (const { identity, role, name } of taken.value.nodes) words.set(identity, { role, name });
     return taken.value;
   };
 
@@ -92,7 +99,7 @@ export async function openPractice({ show }: { readonly show: boolean }): Promis
     tree,
     find: async (role, name) => nodeOf(await tree(), role, name).identity,
     look: (identity) => ask('look', identity),
-    act: (identity, action) => ask('act', identity, action),
+    act: (identity, action, expected = null) => ask('act', identity, action, expected ?? words.get(identity)),
     input: (input) => ask('input', input),
     untilQuiet: (quietMs, limitMs) => ask('untilQuiet', quietMs, limitMs),
     close: async () => {

@@ -242,7 +242,8 @@ test('a page that crashes is gone at once', async () => {
         const { signal } = new AbortController();
         const tree = adapter.tree(budget, signal);
         window.contents.forcefullyCrashRenderer();
-        const results = [await tree, await adapter.act(button, { kind: 'press' }, signal)];
+        const words = { role: 'button', name: 'Refresh list' };
+        const results = [await tree, await adapter.act(button, { kind: 'press' }, words, signal)];
         return results.map((result) => (result.ok ? 'ok' : result.failure.code));
       },
       [identity, fullBudget] as const,

@@ -82,9 +82,15 @@ export interface Adapter {
   look(identity: string, signal: AbortSignal): Promise<Result<LiveElement>>;
   /**
    * Delivery is `sent` or `accepted`; whether it was observed is for the desk to say. Never repeats itself.
+   * Failure `stale_ref` where the element is no longer as `expected`: it may have changed since the last look.
    * A failure that `refusedBeforehand` lists says that nothing was done; after any other it may have been.
    */
-  act(identity: string, action: Action, signal: AbortSignal): Promise<Result<Delivery>>;
+  act(
+    identity: string,
+    action: Action,
+    expected: Pick<LiveElement, 'role' | 'name'>,
+    signal: AbortSignal,
+  ): Promise<Result<Delivery>>;
   input(input: Input, signal: AbortSignal): Promise<Result<Delivery>>;
   screenshot(signal: AbortSignal): Promise<Result<Screenshot>>;
   /** Resolves once nothing has changed for `quietMs`, or after `limitMs`; says which. */

@@ -29,13 +29,15 @@ export async function dispatch(
   const { signal } = caller;
   if (deed.kind !== 'type' && deed.kind !== 'key') {
     if (element === null) throw new Error(`${deed.kind} needs an element`);
-    return outcomeOf(deed, element, () => adapter.act(element.identity, deed, signal));
+    return outcomeOf(deed, element, () => adapter.act(element.identity, deed, element, signal));
   }
   if (element === null || !named) return outcomeOf(deed, element, () => adapter.input(deed, signal));
   const wasFocused = element.states.includes('focused');
   if (!wasFocused) {
     const focus = { kind: 'focus' } as const;
-    const focused = await outcomeOf(focus, element, () => adapter.act(element.identity, focus, signal));
+    const focused = await outcomeOf(focus, element, () =>
+      adapter.act(element.identity, focus, element, signal),
+    );
     if (focused.kind !== 'delivered') return focused;
     const astray = await whyNotTyping(workings, element, deed, caller);
     if (astray !== null) return { kind: 'astray', failure: astray };

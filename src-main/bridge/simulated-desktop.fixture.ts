@@ -60,7 +60,11 @@ export class SimulatedDesktop extends SimulatedWidgets {
       const widget = this.byIdentity(identity);
       return widget === undefined ? gone : ok(this.faceOf(widget));
     },
-    act: (identity, action) => this.deliver('act', action, () => this.byIdentity(identity) ?? null),
+    act: (identity, action, { role, name }) =>
+      this.deliver('act', action, () => {
+        const widget = this.byIdentity(identity);
+        return widget?.role === role && widget.name === name ? widget : null;
+      }),
     input: (input) =>
       this.deliver('input', input, () => this.all().findLast((each) => each.states.has('focused'))),
     screenshot: async () => {

@@ -1,19 +1,25 @@
 import { z } from 'zod';
 import { failed, type Result } from '../../contract/failure';
 import type { Delivery } from '../../contract/trace-event';
-import type { Action } from '../adapter';
+import type { Action, LiveElement } from '../adapter';
 import { Nothing } from './cdp-answers';
 import { setDate } from './date-field';
-import { coveringWords, type FoundElement, findElement } from './element';
+import { coveringWords, type FoundElement, findElement, probed, stale, wordsOf } from './element';
 import { delivered, type Hands, noFocus } from './hands';
 import { insertText, pressKey } from './keyboard';
 import { backspace } from './keys';
+import { wordsNow } from './look';
 import { focusElement, scrollNearest, selectAllText, selectOf } from './page-functions';
 import { chooseOption } from './select-field';
 
 /** Looks once more at the element, then does it with real input. Nothing is tried twice. */
-export async function actOn(hands: Hands, identity: string, action: Action): Promise<Result<Delivery>> {
-  const found = await findElement(hands.line, hands.page, identity, hands.patience);
+export async function actOn(
+  hands: Hands,
+  identity: string,
+  action: Action,
+  expected: Words,
+): Promise<Result<Delivery>> {
+  const found = await findAsExpected(hands, identity, expected);
   if (!found.ok) return found;
   const element = found.value;
   if (element.kind === 'option' && action.kind === 'press') return pressOption(hands, element);
@@ -31,6 +37,34 @@ export async function actOn(hands: Hands, identity: string, action: Action): Pro
     case 'scroll':
       return delivered(() => scroll(hands, element, action.dx, action.dy));
   }
+}
+
+type Words = Pick<LiveElement, 'role' | 'name'>;
+
+/**
+ * The words come from the accessibility tree, and where a pointer would land from the page. An element that looks the same in the
+ * page before and after had those words all the while.
+ */
+async function findAsExpected(
+  { line, page, patience }: Hands,
+  identity: string,
+  expected: Words,
+): Promise<Result<FoundElement>> {
+  const before = await findElement(line, page, identity, patience);
+  if (!before.ok) return before;
+  const node = await wordsOf(line, before.value.backendNodeId, patience);
+  if (node === null) return stale();
+  // What is behind a modal keeps silent; that it is covered is found next.
+  const words = node.ignored ? expected : await wordsNow(page, node, before.value, patience);
+  const now = await probed(page, before.value, patience);
+  if (!now.ok) return now;
+  const isSame = words.role === expected.role && words.name === expected.name;
+  if (isSame && now.value.face === before.value.face) return now;
+  return failed(
+    'stale_ref',
+    `The element is no longer the ${expected.role} "${expected.name}".`,
+    'Take a snapshot.',
+  );
 }
 
 async function hindranceOf(hands: Hands, element: FoundElement, { kind }: Action) {

@@ -12,6 +12,8 @@ const Probe = z.discriminatedUnion('connected', [
   z.object({ connected: z.literal(false) }),
   z.object({
     connected: z.literal(true),
+    /** What it looks like, for comparing two moments. Nothing that was typed is in it. */
+    face: z.string(),
     kind: z.enum(['text', 'date', 'select', 'option', 'other']),
     visible: z.boolean(),
     /** Whether a pointer in its middle would reach it, or its label. */
@@ -46,6 +48,15 @@ export async function findElement(
   const { backendNodeId } = parts;
   const objectId = await page.handle(backendNodeId, patience);
   await scrollIntoView(line, backendNodeId, patience);
+  return probed(page, { backendNodeId, objectId }, patience);
+}
+
+/** How an element that was found stands now. */
+export async function probed(
+  page: Page,
+  { backendNodeId, objectId }: Pick<FoundElement, 'backendNodeId' | 'objectId'>,
+  patience: Patience,
+): Promise<Result<FoundElement>> {
   const probe = await page.call(objectId, probeElement, [], Probe, patience);
   return probe.connected ? ok({ ...probe, backendNodeId, objectId }) : stale();
 }

@@ -29,14 +29,20 @@ export async function lookAt(
   const covering = await coveringWords(line, page, element, patience);
   const silent = node.ignored && remembered !== null;
   return ok({
-    role: silent ? remembered.role : roleWord(node),
-    name: silent ? remembered.name : await nameNow(page, node, element, patience),
+    ...(silent
+      ? { role: remembered.role, name: remembered.name }
+      : await wordsNow(page, node, element, patience)),
     value: silent ? remembered.value : valueWord(node, element.secure),
     states: silent ? remembered.states : statesNow(node, element),
     visible: element.visible,
     bounds: element.visible ? element.box : null,
     hit: element.visible && element.at !== null ? { at: element.at, covering } : null,
   });
+}
+
+/** @param node what the accessibility tree says of the element */
+export async function wordsNow(page: Page, node: AxNode, element: FoundElement, patience: Patience) {
+  return { role: roleWord(node), name: await nameNow(page, node, element, patience) };
 }
 
 /** A paragraph has no name in Chromium's tree; in ours its text is its name. */

@@ -57,8 +57,14 @@ export const probeElement = String.raw`function () {
     : type === 'date' ? 'date'
     : name === 'textarea' || texts.includes(type) ? 'text'
     : 'other';
+  const said = (attribute) => element.getAttribute(attribute) ?? '';
+  const namedBy = said('aria-labelledby').split(/\s+/).filter((id) => id !== '')
+    .map((id) => document.getElementById(id)?.textContent ?? '');
+  const labels = [...(element.labels ?? [])].map((each) => each.textContent);
+  const own = kind === 'other' || kind === 'option' ? element.textContent.slice(0, 500) : '';
+  const face = JSON.stringify([name, type, said('role'), said('aria-label'), said('title'), namedBy, labels, own]);
   return {
-    connected: true, kind, visible, reached, at,
+    connected: true, face, kind, visible, reached, at,
     box: { x: box.x, y: box.y, width: box.width, height: box.height },
     secure: type === 'password',
     focused: document.activeElement === element,

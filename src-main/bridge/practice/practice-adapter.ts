@@ -39,7 +39,8 @@ export function practiceAdapter(transport: Transport): Adapter {
       }),
     look: (identity, signal) =>
       answered(() => lookAt(line, page, identity, remembered.get(identity) ?? null, patient(signal))),
-    act: (identity, action, signal) => answered(() => actOn(handsOf(signal), identity, action)),
+    act: (identity, action, { role, name }, signal) =>
+      answered(() => actOn(handsOf(signal), identity, action, { role, name })),
     input: (input, signal) => answered(() => give(handsOf(signal), input)),
     screenshot: (signal) =>
       answered(async () => {
