@@ -1,24 +1,29 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { printTable, summary } from '../bench/measure';
-import { sampleTrace } from '../bench/sample-trace';
+import { reduce } from '../src-main/contract/reduce';
 import { stepCursors } from '../src-main/contract/steps';
+import type { TraceEvent } from '../src-main/contract/trace-event';
+import { emptyModel, type TraceModel } from '../src-main/contract/trace-model';
 import { type Launched, launch } from './launch';
+import { writeLongRecording } from './long-recording';
+import { cursorOnRuler, framesOfDrag, thumbOfSteps } from './scrub';
 
-const events = sampleTrace({ events: 10_000, mode: 'batch', seed: 11, ended: true });
-const turns = events.filter((event) => event.type === 'turn-started').length;
-const steps = stepCursors(events).length;
-
+let events: readonly TraceEvent[];
+let turns: number;
+let steps: number;
 let folder: string;
 let launched: Launched;
 
 test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'interlock-long-'));
-  const file = join(folder, 'trace.jsonl');
-  await writeFile(file, `${events.map((event) => JSON.stringify(event)).join('\n')}\n`);
-  launched = await launch({ args: [file] });
+  const written = await writeLongRecording(folder, 10_000);
+  events = written.events;
+  turns = events.filter((event) => event.type === 'turn-started').length;
+  steps = stepCursors(events).length;
+  launched = await launch({ args: [written.file] });
 });
 
 test.afterAll(async () => {
@@ -45,21 +50,71 @@ test('a trace of 10,000 events opens whole, and every turn and step of it can be
 test('what a frame takes while a person moves about, printed', async () => {
   const { page } = launched;
   await page.keyboard.press('0');
-  const rows = [['10,000 events', 'median', 'p90', 'frames a second']];
+  const rows = [columns];
   for (const movement of movements) {
     const took = await framesOf(page, movement);
     expect(took).toHaveLength(frames);
-    const { median, p90 } = summary(took);
-    rows.push([
-      movement.name,
-      `${median.toFixed(1)} ms`,
-      `${p90.toFixed(1)} ms`,
-      (1000 / mean(took)).toFixed(0),
-    ]);
+    rows.push(rowOf(movement.name, took));
   }
   printTable(rows);
 });
 
+test('what a frame takes while a person scrubs through all of it, printed; and what is shown in the end', async () => {
+  test.setTimeout(180_000);
+  const { page, pageErrors } = launched;
+  await page.keyboard.press('0');
+  const rows = [columns];
+  for (const tab of ['Call', 'Tree diff', 'Messages']) {
+    for (const [name, grip] of Object.entries({ cursor: cursorOnRuler, slider: thumbOfSteps })) {
+      await page.getByRole('tab', { name: tab, exact: true }).click();
+      const [from, to] = await grip(page);
+      rows.push(rowOf(`drag the ${name}, ${tab} open`, await framesOfDrag(page, from, to, moves)));
+      await expectTruth(page, tab);
+    }
+  }
+  printTable(rows);
+  expect(pageErrors).toEqual([]);
+});
+
+/** What the window says of the moment that it says it shows, against the run's events up to there. */
+async function expectTruth(page: Page, tab: string): Promise<void> {
+  const open = page.getByRole('tabpanel');
+  await expect(page.getByText(/^Step \d+ of/)).toBeVisible();
+  await page.getByRole('tab', { name: 'Raw', exact: true }).click();
+  const said = await open.getByText(/^[\d,]+ of 10,000$/).textContent();
+  const cursor = Number((said ?? '').replace(/ of.*|,/g, ''));
+  expect(cursor).toBeGreaterThan(5000);
+  const model = events.slice(0, cursor).reduce(reduce, emptyModel);
+  const done = stepCursors(events.slice(0, cursor)).length;
+  await expect(page.getByText(`Step ${done} of ${steps}`)).toBeVisible();
+  await page.getByRole('tab', { name: tab, exact: true }).click();
+  await expect(open).toContainText(told(tab, model));
+}
+
+function told(tab: string, model: TraceModel): string {
+  if (tab === 'Messages') return `${model.turns.length} turns`;
+  if (tab === 'Tree diff') return model.snapshots.at(-1)?.handle.id ?? 'no snapshot';
+  const event = events[model.cursor - 1];
+  if (event === undefined || !('turn' in event)) return 'Run';
+  if (!('callId' in event)) return `turn ${event.turn}`;
+  const call = model.turns[event.turn - 1]?.calls.find((each) => each.id === event.callId);
+  return `turn ${event.turn}, call ${(call?.index ?? Number.NaN) + 1}`;
+}
+
+const columns = ['10,000 events', 'median', 'p90', 'frames a second', 'frames over 20 ms'];
+
+function rowOf(name: string, took: readonly number[]): string[] {
+  const { median, p90 } = summary(took);
+  return [
+    name,
+    `${median.toFixed(1)} ms`,
+    `${p90.toFixed(1)} ms`,
+    (1000 / mean(took)).toFixed(0),
+    `${((100 * took.filter((each) => each > 20).length) / took.length).toFixed(0)}%`,
+  ];
+}
+
+const moves = 240;
 const frames = 120;
 
 interface Movement {

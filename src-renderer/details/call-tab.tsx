@@ -1,14 +1,14 @@
-import { useModelAtCursor, useTrace, useWholeModel } from '../trace/trace-store';
+import { useTrace } from '../trace/trace-store';
 import { EmptyState } from '../widgets/empty-state';
 import { CallView } from './call-view';
 import { ModelView } from './model-view';
 import { RunView } from './run-view';
 import type { Subject } from './subject';
+import { useTelling } from './telling';
 
 export function CallTab({ subject }: { readonly subject: Subject }) {
   const chosen = useTrace((state) => state.selection.kind !== 'none');
-  const atCursor = useModelAtCursor();
-  const whole = useWholeModel();
+  const { atCursor, whole } = useTelling();
   const { now } = chosen ? whole : atCursor;
   switch (subject.kind) {
     case 'nothing':

@@ -1,5 +1,5 @@
-import { useEffect } from 'react';
-import { useModelAtCursor, useTrace } from '../trace/trace-store';
+import { memo, useEffect } from 'react';
+import { useTrace } from '../trace/trace-store';
 import { Badge } from '../widgets/badge';
 import { Tabs } from '../widgets/tabs';
 import { TooltipProvider } from '../widgets/tooltip';
@@ -10,14 +10,25 @@ import { HazardsTab } from './hazards-tab';
 import { MessagesTab } from './messages/messages-tab';
 import { RawTab } from './raw-tab';
 import { ScreenTab } from './screen/screen-tab';
+import { TellingContext, useFollowing, useTelling } from './telling';
 import { TreeDiffTab } from './tree-diff-tab';
 import { useStep } from './use-subject';
 
 /** Everything about the chosen call, or else about the step at the cursor. Fills its container. */
 export function Details() {
+  const telling = useFollowing();
+  return (
+    <TellingContext value={telling}>
+      <Told />
+    </TellingContext>
+  );
+}
+
+/** Drawn only when what is told has changed, not whenever the cursor moves. */
+const Told = memo(function Told() {
   const tab = useDetails((state) => state.tab);
   const step = useStep();
-  const hazards = useModelAtCursor().hazards.length;
+  const hazards = useTelling().atCursor.hazards.length;
   useHazardsWhenChosen();
   return (
     <TooltipProvider>
@@ -43,7 +54,7 @@ export function Details() {
       </div>
     </TooltipProvider>
   );
-}
+});
 
 /** Choosing a hazard on the timeline opens it. */
 function useHazardsWhenChosen(): void {

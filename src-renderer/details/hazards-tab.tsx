@@ -1,7 +1,7 @@
 import type { Hazard } from '@contract/hazard';
 import type { HazardEntry } from '@contract/trace-model';
 import { TriangleAlert } from 'lucide-react';
-import { useModelAtCursor, useTrace, useWholeModel } from '../trace/trace-store';
+import { useTrace } from '../trace/trace-store';
 import { Button } from '../widgets/button';
 import { classes } from '../widgets/classes';
 import { EmptyState } from '../widgets/empty-state';
@@ -9,11 +9,13 @@ import { counted } from '../widgets/units';
 import { CallLink } from './call-link';
 import { Moment } from './moment';
 import { type Fact, Facts } from './section';
+import { useTelling } from './telling';
 import { hazardWords } from './words';
 
 export function HazardsTab() {
-  const { hazards } = useModelAtCursor();
-  const later = useWholeModel().hazards.length - hazards.length;
+  const { atCursor, whole } = useTelling();
+  const { hazards } = atCursor;
+  const later = whole.hazards.length - hazards.length;
   const selection = useTrace((state) => state.selection);
   const chosen = selection.kind === 'hazard' ? selection.seq : null;
   const shown = useShown(hazards, chosen);
@@ -45,7 +47,7 @@ export function HazardsTab() {
 
 /** Those up to the cursor, and the chosen one wherever it lies. */
 function useShown(hazards: readonly HazardEntry[], chosen: number | null): readonly HazardEntry[] {
-  const whole = useWholeModel().hazards;
+  const whole = useTelling().whole.hazards;
   if (chosen === null || hazards.some((each) => each.seq === chosen)) return hazards;
   return [...hazards, ...whole.filter((each) => each.seq === chosen)];
 }

@@ -7,13 +7,14 @@ import { IconButton } from '../widgets/icon-button';
 import { JsonView } from '../widgets/json-view';
 import { grouped } from '../widgets/units';
 import { Moment } from './moment';
+import { useTelling } from './telling';
 
 /** The latest event before the cursor, as it was recorded. */
 export function RawTab() {
-  const events = useTrace((state) => state.events);
-  const cursor = useTrace((state) => state.cursor);
+  const { events, atCursor } = useTelling();
+  const { cursor } = atCursor;
   const event = events[cursor - 1];
-  const go = (to: number) => useTrace.getState().moveTo(to);
+  const go = (by: number) => useTrace.getState().moveTo(useTrace.getState().cursor + by);
   if (events.length === 0)
     return <EmptyState title="No events">Start a run or open one to see what was recorded.</EmptyState>;
   return (
@@ -23,13 +24,13 @@ export function RawTab() {
           label="Previous event"
           icon={<ChevronLeft aria-hidden />}
           disabled={cursor === 0}
-          onClick={() => go(cursor - 1)}
+          onClick={() => go(-1)}
         />
         <IconButton
           label="Next event"
           icon={<ChevronRight aria-hidden />}
           disabled={cursor >= events.length}
-          onClick={() => go(cursor + 1)}
+          onClick={() => go(1)}
         />
         <span className="ml-1 text-muted tabular-nums">
           {grouped(cursor)} of {grouped(events.length)}

@@ -1,8 +1,9 @@
 import type { SnapshotEntry } from '@contract/trace-model';
 import { useMemo } from 'react';
-import { useModelAtCursor, useTrace, useWholeModel } from '../trace/trace-store';
+import { useTrace } from '../trace/trace-store';
 import { type Around, type Picture, picturesAround, type StepSpan, snapshotsAround, spanOf } from './around';
 import { type Subject, subjectAt } from './subject';
+import { useTelling } from './telling';
 
 export interface Step {
   readonly subject: Subject;
@@ -13,10 +14,8 @@ export interface Step {
 
 /** What the tabs are about, and what was seen on either side of it. */
 export function useStep(): Step {
-  const events = useTrace((state) => state.events);
+  const { events, atCursor, whole } = useTelling();
   const selection = useTrace((state) => state.selection);
-  const atCursor = useModelAtCursor();
-  const whole = useWholeModel();
   return useMemo(() => {
     const subject = subjectAt({ atCursor, whole }, events, selection);
     const model = selection.kind === 'none' ? atCursor : whole;

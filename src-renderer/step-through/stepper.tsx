@@ -1,6 +1,6 @@
 import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight, Pause, Play, Radio } from 'lucide-react';
 import { Slider } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { runTimelineCommand } from '../timeline/run-command';
 import { stepsDone, stepsOf } from '../trace/step-list';
 import { playSpeeds, useModelAtCursor, useTrace } from '../trace/trace-store';
@@ -10,13 +10,17 @@ import { describeStep } from './describe-step';
 import { usePlaySpeed } from './play-speed';
 import { usePlayback } from './use-playback';
 
+const icons = {
+  first: <ChevronFirst aria-hidden />,
+  previous: <ChevronLeft aria-hidden />,
+  next: <ChevronRight aria-hidden />,
+  last: <ChevronLast aria-hidden />,
+};
 const speeds = playSpeeds.map((speed) => ({ value: `${speed}`, label: `${speed}x` }));
 
 /** Moves the cursor through the steps of the opened trace, by hand or by itself. */
 export function Stepper() {
   usePlayback();
-  const open = useTrace((trace) => trace.events.length > 0);
-  const playing = useTrace((trace) => trace.playing);
   const { stops, done } = useSteps();
   const first = done === 0 || (done === 1 && stops.length > 0);
   return (
@@ -25,38 +29,26 @@ export function Stepper() {
       className="@container flex h-9 min-w-0 items-center gap-3 overflow-hidden bg-panel px-3 tabular-nums"
     >
       <div className="flex">
-        <StepButton
-          label="First step"
-          keys="Home"
-          icon={<ChevronFirst aria-hidden />}
-          to="step-first"
-          disabled={first}
-        />
+        <StepButton label="First step" keys="Home" icon={icons.first} to="step-first" disabled={first} />
         <StepButton
           label="Previous step"
           keys="Left"
-          icon={<ChevronLeft aria-hidden />}
+          icon={icons.previous}
           to="step-previous"
           disabled={first}
         />
-        <IconButton
-          label={playing === null ? 'Play' : 'Pause'}
-          keys="Space"
-          icon={playing === null ? <Play aria-hidden /> : <Pause aria-hidden />}
-          disabled={!open}
-          onClick={() => runTimelineCommand('play-pause')}
-        />
+        <PlayButton />
         <StepButton
           label="Next step"
           keys="Right"
-          icon={<ChevronRight aria-hidden />}
+          icon={icons.next}
           to="step-next"
           disabled={done >= stops.length}
         />
         <StepButton
           label="Last step"
           keys="End"
-          icon={<ChevronLast aria-hidden />}
+          icon={icons.last}
           to="step-last"
           disabled={done >= stops.length}
         />
@@ -82,8 +74,22 @@ function useSteps() {
   return { stops, done: stepsDone(stops, cursor) };
 }
 
+const PlayButton = memo(function PlayButton() {
+  const open = useTrace((trace) => trace.events.length > 0);
+  const playing = useTrace((trace) => trace.playing);
+  return (
+    <IconButton
+      label={playing === null ? 'Play' : 'Pause'}
+      keys="Space"
+      icon={playing === null ? <Play aria-hidden /> : <Pause aria-hidden />}
+      disabled={!open}
+      onClick={() => runTimelineCommand('play-pause')}
+    />
+  );
+});
+
 /** Only beside a run that goes on; down while the cursor keeps to its edge. */
-function LiveEdge() {
+const LiveEdge = memo(function LiveEdge() {
   const live = useTrace((trace) => trace.source?.live === true);
   const following = useTrace((trace) => trace.following);
   if (!live) return null;
@@ -96,7 +102,7 @@ function LiveEdge() {
       onClick={() => runTimelineCommand('follow')}
     />
   );
-}
+});
 
 interface StepButtonProps {
   readonly label: string;
@@ -106,9 +112,9 @@ interface StepButtonProps {
   readonly disabled: boolean;
 }
 
-function StepButton({ to, ...rest }: StepButtonProps) {
+const StepButton = memo(function StepButton({ to, ...rest }: StepButtonProps) {
   return <IconButton {...rest} onClick={() => runTimelineCommand(to)} />;
-}
+});
 
 /** As wide as the largest number will be: nothing moves while it counts. */
 function StepNumber({ value, of }: { readonly value: number; readonly of: number }) {
@@ -143,7 +149,7 @@ function StepSlider({ stops, done }: { readonly stops: readonly number[]; readon
   );
 }
 
-function Speed() {
+const Speed = memo(function Speed() {
   const playing = useTrace((trace) => trace.playing);
   const play = useTrace((trace) => trace.play);
   const speed = usePlaySpeed((chosen) => chosen.speed);
@@ -154,7 +160,7 @@ function Speed() {
     if (playing !== null) play(chosen);
   };
   return <Segmented label="Speed" size="small" segments={speeds} value={`${speed}`} onChange={choose} />;
-}
+});
 
 /** What the step is, in one line. */
 function StepLine() {

@@ -14,19 +14,24 @@ export interface ModelHistory {
 /** One per opened trace: it trusts that the events it has seen do not change, only grow. */
 export function modelHistory(): ModelHistory {
   const kept: TraceModel[] = [emptyModel];
-  let recent = emptyModel;
+  /** Every model since a kept one, as far as was asked for: a person goes back and forth within a few steps. */
+  let stretch: TraceModel[] = [emptyModel];
   return {
     at(events, cursor) {
       const wanted = Math.min(Math.max(0, cursor), events.length);
-      let model = kept[Math.min(Math.floor(wanted / stride), kept.length - 1)] ?? emptyModel;
-      if (recent.cursor <= wanted && recent.cursor > model.cursor) model = recent;
+      const from = kept[Math.min(Math.floor(wanted / stride), kept.length - 1)] ?? emptyModel;
+      if (stretch[0] !== from) stretch = [from];
+      let model = stretch[Math.min(wanted - from.cursor, stretch.length - 1)] ?? from;
       while (model.cursor < wanted) {
         const event = events[model.cursor];
         if (event === undefined) break;
         model = reduce(model, event);
-        if (model.cursor === kept.length * stride) kept.push(model);
+        stretch.push(model);
+        if (model.cursor === kept.length * stride) {
+          kept.push(model);
+          stretch = [model];
+        }
       }
-      recent = model;
       return model;
     },
   };

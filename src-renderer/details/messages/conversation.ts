@@ -23,7 +23,7 @@ export type EntryBody =
   | { readonly kind: 'failure'; readonly failure: Failure };
 
 /** What the model was sent and what it said, up to where the model of the run stands. */
-export function conversation({ run, turns }: TraceModel): Entry[] {
+export function conversation({ run, turns }: Pick<TraceModel, 'run' | 'turns'>): Entry[] {
   const entries: Entry[] = [];
   const tools = new Map<CallId, string>();
   let turn = 0;

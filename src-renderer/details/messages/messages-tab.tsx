@@ -1,21 +1,20 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useModelAtCursor } from '../../trace/trace-store';
 import { EmptyState } from '../../widgets/empty-state';
 import { IconButton } from '../../widgets/icon-button';
 import { SearchField } from '../../widgets/text-field';
 import { counted, grouped } from '../../widgets/units';
 import type { Subject } from '../subject';
+import { useTelling } from '../telling';
 import { conversation, type Entry } from './conversation';
 import { EntryView } from './entry-view';
 import { findIn } from './find';
 
 /** What the model was sent and what it said, up to the cursor. */
 export function MessagesTab({ subject }: { readonly subject: Subject }) {
-  const model = useModelAtCursor();
-  const { run, turns } = model;
-  const entries = useMemo(() => conversation({ ...model, run, turns }), [model, run, turns]);
+  const { run, turns } = useTelling().atCursor;
+  const entries = useMemo(() => conversation({ run, turns }), [run, turns]);
   const [words, setWords] = useState('');
   const [at, setAt] = useState(0);
   const found = useMemo(() => findIn(entries, words), [entries, words]);
