@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { gutterWidth, minimapHeight, rulerHeight } from '../src-renderer/timeline/layout/metrics';
 
 interface Point {
@@ -6,51 +6,90 @@ interface Point {
   readonly y: number;
 }
 
-/** Drags with a real mouse, a move a frame. @returns milliseconds from each frame of the window to the next */
-export async function framesOfDrag(page: Page, from: Point, to: Point, moves: number): Promise<number[]> {
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  await page.evaluate(() => {
-    const frames: number[] = [];
-    let on = true;
-    const next = (now: number) => {
-      frames.push(now);
-      if (on) requestAnimationFrame(next);
-    };
-    requestAnimationFrame(next);
-    Object.assign(window, {
-      framesSeen: () => {
-        on = false;
-        return frames;
-      },
-    });
-  });
-  for (let move = 1; move <= moves; move += 1) {
-    const share = move / moves;
-    await page.mouse.move(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share);
-  }
-  const seen = await page.evaluate<number[]>('window.framesSeen()');
-  await page.mouse.up();
-  return seen.slice(1).map((now, at) => now - (seen[at] ?? now));
+export interface Drag {
+  /** Milliseconds from each frame of the window to the next. */
+  readonly took: readonly number[];
+  /** In how many frames the details had changed. */
+  readonly details: number;
 }
 
-/** Puts the cursor near the run's beginning, where a hand then takes it. @returns where it is, and the ruler's other end */
-export async function cursorOnRuler(page: Page): Promise<readonly [from: Point, to: Point]> {
-  const box = await page.locator('[data-timeline] canvas').boundingBox();
+/** Takes hold with a real mouse, then moves it once in each frame. */
+export async function drag(page: Page, grip: Grip, frames: number): Promise<Drag> {
+  const { held, from, to } = grip;
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  const seen = await held.evaluate(
+    (element, told) =>
+      new Promise<Drag>((resolve) => {
+        const took: number[] = [];
+        let details = 0;
+        let changed = false;
+        const panel = document.querySelector('[role=tabpanel][data-state=active]');
+        const observer = new MutationObserver(() => {
+          changed = true;
+        });
+        if (panel !== null)
+          observer.observe(panel, { subtree: true, childList: true, characterData: true, attributes: true });
+        let last = 0;
+        const next = (now: number) => {
+          if (last > 0) took.push(now - last);
+          last = now;
+          if (changed) details += 1;
+          changed = false;
+          if (took.length === told.frames) {
+            observer.disconnect();
+            resolve({ took, details });
+            return;
+          }
+          const share = (took.length + 1) / told.frames;
+          element.dispatchEvent(
+            new PointerEvent('pointermove', {
+              pointerId: 1,
+              pointerType: 'mouse',
+              isPrimary: true,
+              buttons: 1,
+              clientX: told.from.x + (told.to.x - told.from.x) * share,
+              clientY: told.from.y,
+              bubbles: true,
+              cancelable: true,
+            }),
+          );
+          requestAnimationFrame(next);
+        };
+        requestAnimationFrame(next);
+      }),
+    { from, to, frames },
+  );
+  await page.mouse.move(to.x, to.y);
+  await page.mouse.up();
+  return seen;
+}
+
+/** What a hand takes hold of, and how far it goes: as good as the whole run. */
+export interface Grip {
+  readonly held: Locator;
+  readonly from: Point;
+  readonly to: Point;
+}
+
+/** Puts the cursor near the run's beginning. */
+export async function cursorOnRuler(page: Page): Promise<Grip> {
+  const held = page.locator('[data-timeline] canvas');
+  const box = await held.boundingBox();
   if (box === null) throw new Error('The timeline is not to be seen.');
   const y = box.y + minimapHeight + rulerHeight / 2;
   const from = { x: box.x + gutterWidth + 80, y };
   await page.mouse.click(from.x, from.y);
-  return [from, { x: box.x + box.width - 12, y }];
+  return { held, from, to: { x: box.x + box.width - 12, y } };
 }
 
-/** The slider's thumb at its beginning, and the far end of its track. */
-export async function thumbOfSteps(page: Page): Promise<readonly [from: Point, to: Point]> {
-  const slider = page.getByRole('slider', { name: 'Step' });
-  await slider.press('Home');
-  const thumb = await slider.boundingBox();
-  const track = await slider.locator('xpath=../..').boundingBox();
+/** Puts the thumb at the slider's beginning. */
+export async function thumbOfSteps(page: Page): Promise<Grip> {
+  const held = page.getByRole('slider', { name: 'Step' });
+  await held.press('Home');
+  const thumb = await held.boundingBox();
+  const track = await held.locator('xpath=../..').boundingBox();
   if (thumb === null || track === null) throw new Error('The slider is not to be seen.');
   const from = { x: thumb.x + thumb.width / 2, y: thumb.y + thumb.height / 2 };
-  return [from, { x: track.x + track.width - 20, y: from.y }];
+  return { held, from, to: { x: track.x + track.width - 20, y: from.y } };
 }

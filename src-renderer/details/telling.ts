@@ -1,6 +1,6 @@
 import type { TraceEvent } from '@contract/trace-event';
 import type { TraceModel } from '@contract/trace-model';
-import { createContext, use, useDeferredValue, useMemo } from 'react';
+import { createContext, startTransition, use, useEffect, useMemo, useRef, useState } from 'react';
 import { useModelAtCursor, useTrace, useWholeModel } from '../trace/trace-store';
 
 /** What the details are told from, all of one moment. */
@@ -10,9 +10,12 @@ export interface Telling {
   readonly whole: TraceModel;
 }
 
+/** While the cursor keeps moving, the least time from one telling to the next, in milliseconds. */
+const pace = 150;
+
 /**
- * Follows the cursor as soon as there is time: while a person scrubs, the timeline and the steps are drawn first, and what was passed
- * over meanwhile is never told. Another trace is told at once.
+ * Follows the cursor: at once where it stood still before, and no faster than can be read while a person scrubs, so that the timeline and
+ * the steps are drawn in each frame. Where the cursor comes to rest is always told; another trace is told at once.
  */
 export function useFollowing(): Telling {
   const trace = useTrace((state) => state.whole);
@@ -20,8 +23,22 @@ export function useFollowing(): Telling {
   const atCursor = useModelAtCursor();
   const whole = useWholeModel();
   const now = useMemo(() => ({ trace, events, atCursor, whole }), [trace, events, atCursor, whole]);
-  const followed = useDeferredValue(now);
-  return followed.trace === trace ? followed : now;
+  const [told, setTold] = useState(now);
+  const toldAt = useRef(Number.NEGATIVE_INFINITY);
+  useEffect(() => {
+    const tell = () => {
+      toldAt.current = performance.now();
+      startTransition(() => setTold(now));
+    };
+    const wait = toldAt.current + pace - performance.now();
+    if (wait <= 0) {
+      tell();
+      return;
+    }
+    const timer = setTimeout(tell, wait);
+    return () => clearTimeout(timer);
+  }, [now]);
+  return told.trace === trace ? told : now;
 }
 
 export const TellingContext = createContext<Telling | null>(null);
