@@ -1,8 +1,8 @@
 import type { Snapshot } from '@contract/accessibility';
 import { failed, ok, type Result } from '@contract/failure';
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { provideInterlock } from '../ipc/client';
 import { pictureCache, snapshotCache } from '../trace/snapshots';
 import { useTrace } from '../trace/trace-store';
@@ -77,6 +77,42 @@ const values = (section: string) => {
     list.getAllByRole('term').map((term) => [term.textContent, term.nextElementSibling?.textContent ?? '']),
   );
 };
+
+describe('while the cursor moves', () => {
+  it('tells the first place at once, none that was passed over, and the last one when it rests', () => {
+    vi.useFakeTimers();
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    show('raw');
+    act(() => vi.advanceTimersByTime(1000));
+    const told: string[] = [];
+    const tell = () =>
+      told.push(screen.getByRole('region', { name: /^Event/ }).getAttribute('aria-label') ?? '');
+    for (const cursor of [2, 3, 4, 5]) {
+      act(() => trace().moveTo(cursor));
+      tell();
+    }
+    act(() => vi.advanceTimersByTime(1000));
+    tell();
+    expect(told.map((each) => Number(/\d+/.exec(each)?.[0]))).toEqual([2, 2, 2, 2, 5]);
+  });
+
+  it('tells of another trace at once', () => {
+    show('raw');
+    act(() => trace().moveTo(2));
+    act(() =>
+      trace().open({
+        id: supportRunId,
+        name: 'Shorter',
+        origin: 'library',
+        live: false,
+        events: supportRun.slice(0, 3),
+      }),
+    );
+    expect(screen.getByRole('region', { name: /^Event 3,/ })).toBeDefined();
+  });
+});
 
 describe('Call', () => {
   it('tells everything of a call: how it was let in, when, and what became of it', () => {
@@ -361,8 +397,8 @@ describe('Raw', () => {
       /^\{"seq": 2,"type": "turn-started"/,
     );
     await userEvent.click(screen.getByRole('button', { name: 'Next event' }));
-    expect(screen.getByRole('region', { name: 'Event 3, model-requested' })).toBeDefined();
+    expect(await screen.findByRole('region', { name: 'Event 3, model-requested' })).toBeDefined();
     for (const _ of [3, 2, 1]) await userEvent.click(screen.getByRole('button', { name: 'Previous event' }));
-    expect(screen.getByText('Before the first event')).toBeDefined();
+    expect(await screen.findByText('Before the first event')).toBeDefined();
   });
 });

@@ -26,6 +26,7 @@ export function useFollowing(): Telling {
   const [told, setTold] = useState(now);
   const toldAt = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
+    if (now === told) return;
     const tell = () => {
       toldAt.current = performance.now();
       startTransition(() => setTold(now));
@@ -37,7 +38,7 @@ export function useFollowing(): Telling {
     }
     const timer = setTimeout(tell, wait);
     return () => clearTimeout(timer);
-  }, [now]);
+  }, [now, told]);
   return told.trace === trace ? told : now;
 }
 

@@ -1,5 +1,6 @@
+import type { Snapshot } from '@contract/accessibility';
 import { PanelRight } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useDeferredValue, useMemo, useState } from 'react';
 import type { Loaded } from '../trace/blobs';
 import { useSnapshot } from '../trace/snapshots';
 import { useTrace, useWholeModel } from '../trace/trace-store';
@@ -63,9 +64,10 @@ function RunTreeDiff({ step }: { readonly step: Step }) {
   );
 }
 
+const KeptTreeDiff = memo(TreeDiff);
+
 function Compared({ pair }: { readonly pair: Pair }) {
-  const before = useSnapshot((pair.before ?? pair.after)?.handle ?? null);
-  const after = useSnapshot(pair.after?.handle ?? null);
+  const [before, after] = useBoth(pair);
   if (pair.after === null)
     return (
       <EmptyState title="No snapshot up to here">
@@ -75,10 +77,22 @@ function Compared({ pair }: { readonly pair: Pair }) {
   if (before.state === 'ready' && after.state === 'ready')
     return (
       <div className="min-h-0 flex-1">
-        <TreeDiff key={`${before.value.id} ${after.value.id}`} before={before.value} after={after.value} />
+        <KeptTreeDiff
+          key={`${before.value.id} ${after.value.id}`}
+          before={before.value}
+          after={after.value}
+        />
       </div>
     );
   return <Waiting both={[before, after]} />;
+}
+
+/** A diff takes longer than a frame: when its trees arrive, it is drawn when there is time. */
+function useBoth(pair: Pair): readonly [before: Loaded<Snapshot>, after: Loaded<Snapshot>] {
+  const before = useSnapshot((pair.before ?? pair.after)?.handle ?? null);
+  const after = useSnapshot(pair.after?.handle ?? null);
+  const both = useMemo(() => [before, after] as const, [before, after]);
+  return useDeferredValue(both);
 }
 
 /** Why the two are not there; said once where both say the same. */

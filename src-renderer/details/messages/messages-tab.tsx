@@ -82,6 +82,7 @@ function EntryList({ entries, words, goTo }: EntryListProps) {
     estimateSize: () => 64,
     getItemKey: (index) => entries[index]?.key ?? index,
     overscan: 6,
+    useFlushSync: false,
     gap: 10,
     paddingStart: 10,
     paddingEnd: 10,
