@@ -79,13 +79,18 @@ const values = (section: string) => {
 };
 
 describe('while the cursor moves', () => {
+  const pass = (time: number) =>
+    act(() => {
+      vi.advanceTimersByTime(time);
+    });
+
   it('tells the first place at once, none that was passed over, and the last one when it rests', () => {
     vi.useFakeTimers();
     onTestFinished(() => {
       vi.useRealTimers();
     });
     show('raw');
-    act(() => vi.advanceTimersByTime(1000));
+    pass(1000);
     const told: string[] = [];
     const tell = () =>
       told.push(screen.getByRole('region', { name: /^Event/ }).getAttribute('aria-label') ?? '');
@@ -93,7 +98,7 @@ describe('while the cursor moves', () => {
       act(() => trace().moveTo(cursor));
       tell();
     }
-    act(() => vi.advanceTimersByTime(1000));
+    pass(1000);
     tell();
     expect(told.map((each) => Number(/\d+/.exec(each)?.[0]))).toEqual([2, 2, 2, 2, 5]);
   });
