@@ -112,6 +112,7 @@ describe('while the cursor moves', () => {
         name: 'Shorter',
         origin: 'library',
         live: false,
+        notes: [],
         events: supportRun.slice(0, 3),
       }),
     );
