@@ -3,6 +3,8 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
+  // Made on demand, for the README.
+  testIgnore: process.env['PICTURES'] === undefined ? '**/pictures.spec.ts' : [],
   outputDir: 'test-results',
   tsconfig: './tsconfig.tools.json',
   timeout: 60_000,

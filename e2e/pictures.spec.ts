@@ -5,8 +5,7 @@ import { type Launched, launch } from './launch';
 import { chooseDemo, chooseThinkingTime, runToEnd, type Shown, windowOf } from './window';
 
 /** `PICTURES=folder npx playwright test e2e/pictures.spec.ts`: pictures of the real window, for the README and for looking at. */
-const folder = process.env['PICTURES'];
-test.skip(folder === undefined, 'Only where PICTURES names a folder.');
+const folder = process.env['PICTURES'] ?? 'test-results/pictures';
 test.describe.configure({ mode: 'serial' });
 
 const sizes = [
@@ -18,16 +17,13 @@ let launched: Launched;
 let shown: Shown;
 
 test.beforeAll(async () => {
-  if (folder === undefined) return;
   await mkdir(folder, { recursive: true });
   launched = await launch();
   shown = windowOf(launched.page);
   await theme('light');
 });
 
-test.afterAll(async () => {
-  if (folder !== undefined) await launched.close();
-});
+test.afterAll(() => launched.close());
 
 function theme(theme: 'light' | 'dark'): Promise<void> {
   return launched.app.evaluate(({ nativeTheme }, source) => {
@@ -52,7 +48,7 @@ async function picture(name: string): Promise<void> {
       () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
     );
     const file = `${name}-${size.width}x${size.height}.png`;
-    await launched.page.screenshot({ path: join(folder ?? '', file), animations: 'disabled' });
+    await launched.page.screenshot({ path: join(folder, file), animations: 'disabled' });
   }
 }
 

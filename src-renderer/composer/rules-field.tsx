@@ -1,7 +1,7 @@
 import { defaultLimits } from '@contract/run-options';
 import { SlidersHorizontal } from 'lucide-react';
-import { Popover } from 'radix-ui';
 import { Button } from '../widgets/button';
+import { Popover } from '../widgets/popover';
 import { useDraft } from './draft-store';
 import { LimitFields } from './limit-fields';
 import { OverrideTable } from './override-table';
@@ -15,40 +15,31 @@ export function RulesField() {
       ([name, value]) => limits[name] !== value,
     ).length;
   return (
-    <Popover.Root>
-      <Popover.Trigger asChild>
+    <Popover
+      label="Rules of the run"
+      align="start"
+      className="flex max-h-[var(--radix-popover-content-available-height)] w-[26rem] flex-col"
+      trigger={
         <Button icon={<SlidersHorizontal aria-hidden />}>
           Rules
           {changed > 0 && <span className="text-muted tabular-nums">{changed} changed</span>}
         </Button>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          aria-label="Rules of the run"
-          align="start"
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-30 flex max-h-[var(--radix-popover-content-available-height)] w-[26rem] flex-col rounded bg-raised shadow-raised"
+      }
+    >
+      <div className="flex min-h-0 flex-col gap-4 overflow-y-auto p-4">
+        <LimitFields limits={limits} onChange={(next) => useDraft.setState({ limits: next })} />
+        <OverrideTable overrides={overrides} onChange={(next) => useDraft.setState({ overrides: next })} />
+      </div>
+      <footer className="flex items-center justify-between border-t px-4 py-2">
+        <p className="text-sm text-muted">Recorded in the trace.</p>
+        <Button
+          size="small"
+          disabled={changed === 0}
+          onClick={() => useDraft.setState({ limits: defaultLimits, overrides: {} })}
         >
-          <div className="flex min-h-0 flex-col gap-4 overflow-y-auto p-4">
-            <LimitFields limits={limits} onChange={(next) => useDraft.setState({ limits: next })} />
-            <OverrideTable
-              overrides={overrides}
-              onChange={(next) => useDraft.setState({ overrides: next })}
-            />
-          </div>
-          <footer className="flex items-center justify-between border-t px-4 py-2">
-            <p className="text-sm text-muted">Recorded in the trace.</p>
-            <Button
-              size="small"
-              disabled={changed === 0}
-              onClick={() => useDraft.setState({ limits: defaultLimits, overrides: {} })}
-            >
-              Reset
-            </Button>
-          </footer>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+          Reset
+        </Button>
+      </footer>
+    </Popover>
   );
 }

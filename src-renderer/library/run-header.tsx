@@ -1,7 +1,6 @@
 import { summarise } from '@contract/summary';
 import type { Verification } from '@contract/trace-model';
 import { Check, ChevronDown, RotateCcw, X } from 'lucide-react';
-import { Popover } from 'radix-ui';
 import { setDraftFrom } from '../composer/draft-store';
 import { modeIcon, modeLabel } from '../composer/modes';
 import { isBusy, useApp } from '../shell/app-store';
@@ -11,6 +10,7 @@ import { Badge } from '../widgets/badge';
 import { Button } from '../widgets/button';
 import { classes } from '../widgets/classes';
 import { IconButton } from '../widgets/icon-button';
+import { Popover } from '../widgets/popover';
 import { counted, dollars } from '../widgets/units';
 import { ElapsedTime } from './elapsed-time';
 import { statusWords } from './status-words';
@@ -78,8 +78,11 @@ function Checks({
 }) {
   const passed = checks.filter((check) => check.passed).length;
   return (
-    <Popover.Root>
-      <Popover.Trigger asChild>
+    <Popover
+      label="Checks of the outcome"
+      align="end"
+      className="copyable w-96 p-3"
+      trigger={
         <Button
           size="small"
           icon={verified ? <Check aria-hidden /> : <X aria-hidden className="text-failure" />}
@@ -90,33 +93,24 @@ function Checks({
           </span>
           <ChevronDown aria-hidden className="text-muted" />
         </Button>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          aria-label="Checks of the outcome"
-          align="end"
-          sideOffset={4}
-          collisionPadding={8}
-          className="copyable z-30 w-96 rounded bg-raised p-3 shadow-raised"
-        >
-          <ul className="flex flex-col gap-1.5 [&_svg]:mt-0.5 [&_svg]:size-4 [&_svg]:shrink-0">
-            {checks.map((check) => (
-              <li key={check.name} className="flex gap-2">
-                {check.passed ? (
-                  <Check aria-label="Passed" className="text-muted" />
-                ) : (
-                  <X aria-label="Did not pass" className="text-failure" />
-                )}
-                <span className="min-w-0 break-words">{check.sentence}</span>
-              </li>
-            ))}
-          </ul>
-          <p className="mt-2 border-t pt-2 text-muted">
-            {counted(wrongElementWrites, 'write')} on another element than the call had named.
-          </p>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+      }
+    >
+      <ul className="flex flex-col gap-1.5 [&_svg]:mt-0.5 [&_svg]:size-4 [&_svg]:shrink-0">
+        {checks.map((check) => (
+          <li key={check.name} className="flex gap-2">
+            {check.passed ? (
+              <Check aria-label="Passed" className="text-muted" />
+            ) : (
+              <X aria-label="Did not pass" className="text-failure" />
+            )}
+            <span className="min-w-0 break-words">{check.sentence}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-2 border-t pt-2 text-muted">
+        {counted(wrongElementWrites, 'write')} on another element than the call had named.
+      </p>
+    </Popover>
   );
 }
 
