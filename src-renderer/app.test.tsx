@@ -1,7 +1,9 @@
 import { failed, ok } from '@contract/failure';
 import { RunId } from '@contract/ids';
+import type { RequestInput, RequestName } from '@contract/ipc';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { openRun } from './shell/actions';
 import { openedTrace, runEntry, simulatedMain } from './shell/simulated-main.fixture';
 import { askedFor, freshWindow, shown } from './shell/window-under-test.fixture';
 import { longRun } from './trace/long-run.fixture';
@@ -106,6 +108,31 @@ describe('the runs', () => {
     await user.click(screen.getByRole('button', { name: 'Undo' }));
     expect(await screen.findByRole('grid', { name: 'Recorded runs' })).toBeTruthy();
     expect(askedFor(main, 'runs:restore')).toEqual([{ id: 'first-run' }]);
+  });
+});
+
+describe('what is asked for last', () => {
+  it('is shown, however long an earlier one takes to open', async () => {
+    const main = simulatedMain();
+    const events = longRun(8);
+    let release = () => {};
+    const slow = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const answers = main.request.bind(main);
+    Object.assign(main, {
+      request: async <N extends RequestName>(name: N, input: RequestInput<N>) => {
+        if (name === 'trace:open-file') await slow;
+        return answers(name, input);
+      },
+    });
+    main.answer('trace:open-file', () => ok({ ...openedTrace(events, false), name: 'The slow one' }));
+    main.answer('runs:open', () => ok(openedTrace(events, false)));
+    await shown(main);
+    act(() => main.notify('launch:open', { path: '/slow.jsonl' }));
+    await act(() => openRun(id));
+    await act(async () => release());
+    expect(useTrace.getState().source?.name).toBe('Long run');
   });
 });
 

@@ -52,6 +52,8 @@ it.each([
   ['a web page', '/readings/harbour', { origin: 'https://evil.example' }, 'GET', 403],
   ['another method', '/readings/harbour', {}, 'POST', 405],
   ['an unknown station', '/readings/moon', {}, 'GET', 404],
+  ['an address that is none', '/\\:x/%', {}, 'GET', 404],
+  ['a path that reads as another host', '//', {}, 'GET', 404],
 ])('refuses %s at once', async (_what, path, headers, method, status) => {
   expect(await ask(path, headers as Record<string, string>, method)).toMatchObject({ status });
   expect(waits).toEqual([]);

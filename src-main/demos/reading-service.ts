@@ -43,7 +43,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, wait: 
     return send(response, 403, 'Only programs on this machine may ask.');
   }
   if (request.method !== 'GET') return send(response, 405, 'Only GET is answered.');
-  const reading = readingAt(new URL(request.url ?? '/', `http://${host}`).pathname);
+  const address = `http://${host}${request.url ?? '/'}`;
+  const reading = URL.canParse(address) ? readingAt(new URL(address).pathname) : null;
   if (reading === null) return send(response, 404, 'There is no such station.');
   await wait();
   send(response, 200, reading);

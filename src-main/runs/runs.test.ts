@@ -78,6 +78,20 @@ describe('createRuns', () => {
     expect(told[0]).toBe('run-1 begins, stopped by button');
   });
 
+  it('stops the run and begins no other once it is closing', async () => {
+    const { runs, told, letPrepare, letEnd } = held();
+    const first = runs.start(request);
+    letPrepare();
+    await first;
+    runs.close('window_closed');
+    letEnd();
+    await runs.settled();
+    expect(told).toContain('run-1 is stopped by window_closed');
+    expect(await runs.start(request)).toMatchObject({
+      failure: { code: 'run_active', sentence: 'Interlock is closing.' },
+    });
+  });
+
   it('is free again after a run that could not be prepared, or broke', async () => {
     const told: string[] = [];
     let attempts = 0;

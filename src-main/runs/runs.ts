@@ -16,6 +16,8 @@ export interface Runs {
   start(request: RunRequest): Promise<Result<{ id: RunId }>>;
   /** The sooner of this and the run's own end wins; also reaches a run that is still being prepared. */
   stop(by: StopSource): Result<null>;
+  /** Stops, and lets no other run begin. */
+  close(by: StopSource): void;
   /** The run that is being recorded now. */
   readonly live: RunId | null;
   /** Resolves once no run is active. */
@@ -40,6 +42,7 @@ interface Active {
 export function createRuns({ prepare, newId, changed, broke }: RunsOptions): Runs {
   let active: Active | null = null;
   let live: RunId | null = null;
+  let isClosing = false;
 
   async function runToItsEnd(run: PreparedRun, stop: AbortSignal): Promise<void> {
     try {
@@ -55,6 +58,7 @@ export function createRuns({ prepare, newId, changed, broke }: RunsOptions): Run
 
   return {
     async start(request) {
+      if (isClosing) return failed('run_active', 'Interlock is closing.', 'Start it again, then run.');
       if (active !== null)
         return failed('run_active', 'A run is going on already.', 'Stop it first, or wait for its end.');
       const id = newId();
@@ -86,6 +90,10 @@ export function createRuns({ prepare, newId, changed, broke }: RunsOptions): Run
     stop(by) {
       active?.stop.abort(by);
       return ok(null);
+    },
+    close(by) {
+      isClosing = true;
+      active?.stop.abort(by);
     },
     get live() {
       return live;

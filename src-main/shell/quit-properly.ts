@@ -13,7 +13,7 @@ export function quitProperly(engine: Engine): void {
   app.on('before-quit', (event) => {
     if (isDone) return;
     event.preventDefault();
-    engine.runs.stop(by);
+    engine.runs.close(by);
     void endOf(engine).then(() => {
       isDone = true;
       app.quit();

@@ -1,4 +1,4 @@
-import type { Result } from '@contract/failure';
+import { type Result, thrownSentence } from '@contract/failure';
 import type { RunId } from '@contract/ids';
 import type { OpenedTrace, RequestInput, RequestName, RequestOutput, RunEntry } from '@contract/ipc';
 import type { RunRequest } from '@contract/run-options';
@@ -34,20 +34,26 @@ export async function stopRun(by: StopSource): Promise<void> {
   await ask('run:stop', { by });
 }
 
-export async function openRun(id: RunId): Promise<void> {
-  show(await ask('runs:open', { id }));
+export function openRun(id: RunId): Promise<void> {
+  return show(ask('runs:open', { id }));
 }
 
-export async function openFile(path: string): Promise<void> {
-  show(await ask('trace:open-file', { path }));
+export function openFile(path: string): Promise<void> {
+  return show(ask('trace:open-file', { path }));
 }
 
-export async function chooseFile(): Promise<void> {
-  show(await ask('trace:choose-file', null));
+export function chooseFile(): Promise<void> {
+  return show(ask('trace:choose-file', null));
 }
 
-function show(trace: OpenedTrace | null): void {
-  if (trace === null) return;
+/** How many traces were asked for: what was asked for last is shown, however long an earlier one takes. */
+let asked = 0;
+
+async function show(opening: Promise<OpenedTrace | null>): Promise<void> {
+  asked += 1;
+  const mine = asked;
+  const trace = await opening;
+  if (trace === null || mine !== asked) return;
   useTrace.getState().open(trace);
   useApp.setState({ view: { kind: 'run' } });
   for (const note of trace.notes) say(note);
@@ -93,8 +99,12 @@ export async function deleteRun(entry: RunEntry): Promise<void> {
 export async function restoreDeleted(): Promise<boolean> {
   if (deleted === null) return false;
   const entry = deleted;
+  const answer = await interlock().request('runs:restore', { id: entry.id });
+  if (!answer.ok) {
+    sayFailure(answer.failure);
+    return true;
+  }
   deleted = null;
-  await ask('runs:restore', { id: entry.id });
   await listRuns();
   say(`"${entry.name}" is back.`);
   return true;
@@ -117,14 +127,24 @@ export function closeComparison(): void {
 }
 
 /** Only the latest change is what main keeps: changes are sent one after another. */
-let sending: Promise<unknown> = Promise.resolve();
+let sending: Promise<void> = Promise.resolve();
 
 export function changeSettings(change: Partial<Settings>): void {
   const { phase } = useApp.getState();
   if (phase.kind !== 'ready') return;
   const settings = { ...phase.about.settings, ...change };
   useApp.setState({ phase: { ...phase, about: { ...phase.about, settings } } });
-  sending = sending.then(() => ask('settings:change', settings));
+  sending = sending.then(() => keepSettings(settings)).catch(sayBroken);
+}
+
+async function keepSettings(settings: Settings): Promise<void> {
+  await ask('settings:change', settings);
+}
+
+/** The wire itself broke. What comes after it is sent all the same. */
+function sayBroken(thrown: unknown): void {
+  const sentence = `The settings could not be sent: ${thrownSentence(thrown)}`;
+  sayFailure({ code: 'internal', sentence, next: 'Close the window and open it again.' });
 }
 
 export async function storeKey(key: string): Promise<boolean> {
