@@ -83,12 +83,16 @@ async function expectTruth(page: Page, tab: string): Promise<void> {
   const open = page.getByRole('tabpanel');
   await expect(page.getByText(/^Step \d+ of/)).toBeVisible();
   await page.getByRole('tab', { name: 'Raw', exact: true }).click();
-  const said = await open.getByText(/^[\d,]+ of 10,000$/).textContent();
-  const cursor = Number((said ?? '').replace(/ of.*|,/g, ''));
-  expect(cursor).toBeGreaterThan(5000);
+  let cursor = 0;
+  // The details follow the cursor at a pace that can be read: they agree with the stepper once it rests.
+  await expect(async () => {
+    const said = await open.getByText(/^[\d,]+ of 10,000$/).textContent();
+    cursor = Number((said ?? '').replace(/ of.*|,/g, ''));
+    expect(cursor).toBeGreaterThan(5000);
+    const done = stepCursors(events.slice(0, cursor)).length;
+    await expect(page.getByText(`Step ${done} of ${steps}`)).toBeVisible({ timeout: 100 });
+  }).toPass({ timeout: 10_000 });
   const model = events.slice(0, cursor).reduce(reduce, emptyModel);
-  const done = stepCursors(events.slice(0, cursor)).length;
-  await expect(page.getByText(`Step ${done} of ${steps}`)).toBeVisible();
   await page.getByRole('tab', { name: tab, exact: true }).click();
   await expect(open).toContainText(told(tab, model));
 }

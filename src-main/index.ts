@@ -52,6 +52,8 @@ function follow(command: Command): void {
 function runWithoutWindow(wanted: HeadlessRun): void {
   const session = mkdtempSync(join(tmpdir(), 'interlock-session-'));
   app.setPath('sessionData', session);
+  // Nothing is shown, and an exit while a GPU process is still failing to start can hang.
+  app.disableHardwareAcceleration();
   app.on('window-all-closed', () => {});
   whenReady(async () => {
     const parts = { home: app.getPath('userData'), appVersion: app.getVersion() };
