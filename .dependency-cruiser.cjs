@@ -98,10 +98,10 @@ module.exports = {
     {
       name: 'native-knows-no-app',
       severity: 'error',
-      comment: 'native imports koffi, the D-Bus client and Node built-ins, never the app.',
+      comment: 'native imports koffi, the D-Bus client, the X11 client and Node built-ins, never the app.',
       from: { path: '^native/', pathNot: TEST },
       to: {
-        pathNot: ['^native/', '^node_modules/koffi/', '^node_modules/[^/]*dbus[^/]*/'],
+        pathNot: ['^native/', '^node_modules/koffi/', '^node_modules/dbus-native/', '^node_modules/x11/'],
         dependencyTypesNot: ['core'],
       },
     },

@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 
 const alias = { '@contract': fileURLToPath(new URL('./src-main/contract', import.meta.url)) };
 
+/** Tests on real programs, on a desktop of their own: one file at a time, so that none waits for another's processor. */
+const DESKTOP_TESTS = '{src-main,native}/**/*.desktop.test.ts';
+
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -13,6 +16,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['{src-main,native,scripts,bench}/**/*.test.ts', 'src-renderer/**/*.test.ts'],
+          exclude: ['**/node_modules/**', DESKTOP_TESTS],
         },
       },
       {
@@ -21,6 +25,17 @@ export default defineConfig({
           name: 'dom',
           environment: 'happy-dom',
           include: ['src-renderer/**/*.test.tsx'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'desktop',
+          environment: 'node',
+          include: [DESKTOP_TESTS],
+          fileParallelism: false,
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
     ],

@@ -45,6 +45,8 @@ export const unit = {
         [
           inModules('vitest/vitest.mjs'),
           'run',
+          '--project=node',
+          '--project=dom',
           '--reporter=default',
           '--reporter=json',
           `--outputFile.json=${file}`,
