@@ -49,7 +49,7 @@ module.exports = {
     },
     knowsOnlyContract('scheduler'),
     knowsOnlyContract('providers'),
-    knowsOnlyContract('tools', ['^src-main/bridge/(adapter|desk)\\.ts$']),
+    knowsOnlyContract('tools', ['^src-main/bridge/(adapter|consent|desk|platform)\\.ts$']),
     knowsOnlyContract('bridge', ['^native/']),
     knowsOnlyContract('trace'),
     knowsOnlyContract('demos', ['^src-main/providers/(sleep|scripted/program)\\.ts$']),
@@ -57,7 +57,7 @@ module.exports = {
       '^src-main/providers/provider\\.ts$',
       '^src-main/tools/tool\\.ts$',
       '^src-main/scheduler/index\\.ts$',
-      '^src-main/bridge/adapter\\.ts$',
+      '^src-main/bridge/(adapter|consent)\\.ts$',
     ]),
     {
       name: 'electron-in-the-shell-only',

@@ -55,7 +55,7 @@ export async function runDemo(
       id: RunId.parse(`${name}-${mode}`),
       request: {
         task,
-        target: 'practice',
+        target: { kind: 'practice' },
         model: { provider: 'scripted', demo: name, thinkingMs },
         mode,
         limits: defaultLimits,

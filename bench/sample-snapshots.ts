@@ -87,7 +87,8 @@ function withParents(root: SampleElement): [child: SampleElement, parent: Sample
 export function asSnapshot(root: SampleElement, ordinal: number): Snapshot {
   const nodes: Node[] = [];
   const walk = ({ identity, role, name, value, states, children }: SampleElement, parent: number) => {
-    const index = nodes.push({ parent, role, name, value, states, bounds: null, identity, hole: null }) - 1;
+    const unused = { bounds: null, identifier: null, hole: null };
+    const index = nodes.push({ parent, role, name, value, states, identity, ...unused }) - 1;
     for (const child of children) walk(child, index);
   };
   walk(root, -1);

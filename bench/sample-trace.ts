@@ -77,7 +77,7 @@ function runStarted({ mode, seed }: SampleOptions): TraceBody {
     runId: RunId.parse(`sample-${mode}-${seed}`),
     request: {
       task: 'Enter the open orders as tickets',
-      target: 'practice',
+      target: { kind: 'practice' },
       model: { provider: 'scripted', demo: 'gather-then-act', thinkingMs: 600 },
       mode,
       limits: defaultLimits,

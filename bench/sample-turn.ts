@@ -102,6 +102,7 @@ export function callPhase(
         effect,
         footprint: call.footprint,
         override: null,
+        program: null,
         waitsFor: waitsFor.map((at) => callIdOf(turn, at)),
       },
     },

@@ -68,7 +68,7 @@ export function demoRequest(
 ): RunRequest {
   return {
     task,
-    target: 'practice',
+    target: { kind: 'practice' },
     model: { provider: 'scripted', demo, thinkingMs },
     mode,
     limits: defaultLimits,

@@ -63,7 +63,7 @@ test('a key from the environment is used, never shown, and hidden from recording
   const { id } = await valueOf(
     ask(page, 'run:start', {
       task: `My key is ${key}, keep it.`,
-      target: 'practice',
+      target: { kind: 'practice' },
       model: { provider: 'scripted', demo: 'four-reads', thinkingMs: 0 },
       mode: 'batch',
       limits: defaultSettings.limits,

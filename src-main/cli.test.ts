@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCommand, usage, withoutSwitches } from './cli';
 
-const run = { mode: 'mixed', target: 'practice', trace: null, json: false, timeoutMs: null };
+const run = { mode: 'mixed', target: { kind: 'practice' }, trace: null, json: false, timeoutMs: null };
 
 describe('readCommand', () => {
   it.each([
@@ -17,7 +17,7 @@ describe('readCommand', () => {
         run: {
           what: { kind: 'demo', demo: 'form-fill', thinkingMs: null },
           mode: 'batch',
-          target: 'practice',
+          target: { kind: 'practice' },
         },
         open: null,
       },
@@ -42,7 +42,7 @@ describe('readCommand', () => {
         run: {
           what: { kind: 'task', task: 'Fill in the form', model: null },
           mode: 'sequential',
-          target: 'practice',
+          target: { kind: 'practice' },
           trace: 'out/t.jsonl',
           json: true,
           timeoutMs: 2500,

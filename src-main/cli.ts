@@ -1,5 +1,8 @@
 import { parseArgs } from 'node:util';
-import { DemoName, type RunnableMode, runnableModes, Target } from './contract/run-options';
+import { DemoName, type RunnableMode, runnableModes } from './contract/run-options';
+import type { Target } from './contract/target';
+
+const targetWords = ['practice', 'desktop', 'private'] as const;
 
 /** What is to be run, before the settings have their say. */
 export interface WantedRun {
@@ -35,7 +38,7 @@ export const usage = `Usage:
 
 Options of run:
   --mode MODE       ${runnableModes.join(', ')} (default: mixed)
-  --target NAME     ${Target.options.join(', ')} (default: practice)
+  --target NAME     ${targetWords.join(', ')} (default: practice)
   --model NAME      an Anthropic model (default: the one in the settings; needs ANTHROPIC_API_KEY or a stored key)
   --thinking MS     how long a demo thinks before it answers
   --trace FILE      copy the recording to FILE, and what it shows to blobs/ beside it
@@ -123,7 +126,7 @@ function wanted(values: Values, tasks: readonly string[]): WantedRun {
   return {
     what: whatToRun(values, tasks[0]),
     mode: oneOf('--mode', values.mode ?? 'mixed', runnableModes),
-    target: oneOf('--target', values.target ?? 'practice', Target.options),
+    target: { kind: oneOf('--target', values.target ?? 'practice', targetWords) },
   };
 }
 

@@ -11,7 +11,7 @@ export type Tools = ReadonlyMap<string, Tool>;
 export function prepareCall(tools: Tools, call: ToolCall, turn: number, emit: EventSink): ProposedCall {
   const { id, input } = call;
   const tool = tools.get(call.tool);
-  const common = { id, tool: call.tool, input };
+  const common = { id, tool: call.tool, input, program: null };
   if (tool === undefined) {
     const work = refused('unknown_tool', `There is no tool ${JSON.stringify(call.tool)}.`, namesOf(tools));
     return { ...common, effect: 'write', footprint: unknownFootprint, work };
@@ -29,7 +29,13 @@ export function prepareCall(tools: Tools, call: ToolCall, turn: number, emit: Ev
       };
     }
     const run = (signal: AbortSignal) => prepared.run({ callId: id, turn, signal, emit });
-    return { ...common, effect, footprint: prepared.footprint, work: { kind: 'ready', run } };
+    return {
+      ...common,
+      effect,
+      footprint: prepared.footprint,
+      program: prepared.program,
+      work: { kind: 'ready', run },
+    };
   } catch (thrown) {
     const work = refused(
       'tool_threw',

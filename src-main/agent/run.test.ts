@@ -20,13 +20,14 @@ function tool(name: string, run: () => Promise<ToolOutcome>): Tool {
     input: z.object({}),
     effect: 'read',
     footprint: () => ({ reads: [name], writes: [] }),
+    program: () => null,
     run,
   });
 }
 
 const request: RunRequest = {
   task: 'Do it',
-  target: 'practice',
+  target: { kind: 'practice' },
   model: { provider: 'scripted', demo: 'four-reads', thinkingMs: 0 },
   mode: 'mixed',
   limits: defaultLimits,

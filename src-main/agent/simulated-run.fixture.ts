@@ -48,7 +48,7 @@ export async function simulate(scenario: Scenario): Promise<SimulatedRun> {
     id: RunId.parse('simulated'),
     request: {
       task: 'Do it',
-      target: 'practice',
+      target: { kind: 'practice' },
       model: { provider: 'scripted', demo: 'four-reads', thinkingMs: 0 },
       mode,
       limits: { ...defaultLimits, concurrentCalls, turns, callTimeoutMs },

@@ -133,7 +133,7 @@ export function simulatedTools(behaviours: readonly Behaviour[]): SimulatedTools
       description: name,
       effect,
       inputSchema,
-      prepare: () => ({ kind: 'prepared', footprint, run }),
+      prepare: () => ({ kind: 'prepared', footprint, program: null, run }),
     };
   });
   const misfit: Tool = {

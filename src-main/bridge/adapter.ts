@@ -1,5 +1,5 @@
 import type { Node } from '../contract/accessibility';
-import type { FailureCode, Result } from '../contract/failure';
+import type { Failure, FailureCode, Result } from '../contract/failure';
 import type { Point, Rect } from '../contract/geometry';
 import type { Delivery } from '../contract/trace-event';
 
@@ -30,14 +30,41 @@ export interface Tree {
 export type Action =
   | { readonly kind: 'press' }
   | { readonly kind: 'set_value'; readonly value: string }
+  /** Into a secure field alone. It is not read back, and no event holds it. */
+  | { readonly kind: 'set_secret'; readonly value: string }
   | { readonly kind: 'select'; readonly option: string }
   | { readonly kind: 'focus' }
-  | { readonly kind: 'scroll'; readonly dx: number; readonly dy: number };
+  | { readonly kind: 'scroll'; readonly dx: number; readonly dy: number }
+  | { readonly kind: 'show_menu' }
+  /** A real pointer on the middle of what is visible of the element. */
+  | { readonly kind: 'pointer'; readonly button: 'left' | 'middle' | 'right'; readonly clicks: 1 | 2 };
 
 export type Input =
   | { readonly kind: 'type'; readonly text: string }
   /** Names as in the DOM's `KeyboardEvent.key`, modifiers first: `Control+a`, `Escape`. */
   | { readonly kind: 'key'; readonly chord: string };
+
+/** Everything that a platform may or may not be able to do. */
+export type Capability = Action['kind'] | Input['kind'] | 'screenshot' | 'element_at' | 'windows';
+
+/** What a platform can't do is a value, with the reason and what to do instead. */
+export type Ability = { readonly able: true } | { readonly able: false; readonly failure: Failure };
+
+export type Abilities = Readonly<Record<Capability, Ability>>;
+
+export const able: Ability = { able: true };
+
+export function unable(sentence: string, next: string): Ability {
+  return { able: false, failure: { code: 'unsupported', sentence, next } };
+}
+
+/** A window of the target, topmost first. */
+export interface TargetWindow {
+  readonly title: string;
+  readonly bounds: Rect;
+  readonly active: boolean;
+  readonly modal: boolean;
+}
 
 export interface Screenshot {
   readonly bytes: Uint8Array;
@@ -69,14 +96,23 @@ export const refusedBeforehand: ReadonlySet<FailureCode> = new Set<FailureCode>(
   'not_enabled',
   'covered',
   'secure_field',
+  'not_frontmost',
+  'unexpected_modal',
 ]);
 
 /**
+ * What every adapter keeps, proved by one suite run against each: a budget is kept and what was not read is a hole; the value of a
+ * secure field is never asked for; nothing is done to an element that is not the one expected; nothing is done twice; a
+ * target that hangs or dies is a failure within its budget; what it can't do it says beforehand.
+ *
  * A desktop, or a window that stands for one, as far as a platform lets us at it. Native handles stay behind it: what
  * goes in and out is an identity, as in `Node.identity`. Every call keeps its own time limit and never throws.
  */
 export interface Adapter {
   readonly app: string;
+  /** The program as a person knows it; null where the target holds several: then each is a node of role `application`. */
+  readonly program: string | null;
+  readonly abilities: Abilities;
   tree(budget: SnapshotBudget, signal: AbortSignal): Promise<Result<Tree>>;
   /** Failure `stale_ref` where no such element is left. Scrolls it into view first. */
   look(identity: string, signal: AbortSignal): Promise<Result<LiveElement>>;
@@ -91,7 +127,11 @@ export interface Adapter {
     expected: Pick<LiveElement, 'role' | 'name'>,
     signal: AbortSignal,
   ): Promise<Result<Delivery>>;
+  /** Failure `not_frontmost` where the keys would go to another program: it is looked at right before. */
   input(input: Input, signal: AbortSignal): Promise<Result<Delivery>>;
+  windows(signal: AbortSignal): Promise<Result<readonly TargetWindow[]>>;
+  /** The identity of what a pointer would hit there, in the space of `Node.bounds`; null where that is not the target. */
+  elementAt(point: Point, signal: AbortSignal): Promise<Result<string | null>>;
   screenshot(signal: AbortSignal): Promise<Result<Screenshot>>;
   /** Resolves once nothing has changed for `quietMs`, or after `limitMs`; says which. */
   untilQuiet(

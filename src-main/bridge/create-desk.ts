@@ -4,6 +4,7 @@ import type { Desk, DeskPolicy } from './desk';
 import { createLane } from './lane';
 import { readElement, takeSnapshot, takeSubtree } from './look';
 import { screenshot } from './picture';
+import { programAt } from './refs';
 import { createSnapshotBook, type KeepBlob, type Numbering } from './snapshot-book';
 import { waitFor } from './wait-for';
 import type { Workings } from './workings';
@@ -23,6 +24,7 @@ export function createDesk({ adapter, policy, keepBlob, numbering, clock }: Desk
   const workings: Workings = { adapter, policy, keepBlob, clock, book, acting: createLane() };
   return {
     app: adapter.app,
+    programOf: (ref) => adapter.program ?? (ref === null ? null : programAt(book, ref)),
     snapshot: (caller) => takeSnapshot(workings, caller),
     subtree: (ref, caller) => takeSubtree(workings, ref, caller),
     read: (ref, caller) => readElement(workings, ref, caller),

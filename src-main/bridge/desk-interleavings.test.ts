@@ -126,7 +126,10 @@ function deedOf(kind: Deed['kind'], call: number): Deed {
   const word = `word ${call}`;
   switch (kind) {
     case 'set_value':
+    case 'set_secret':
       return { kind, value: word };
+    case 'pointer':
+      return { kind, button: 'left', clicks: 1 };
     case 'select':
       return { kind, option: word };
     case 'type':
@@ -136,6 +139,7 @@ function deedOf(kind: Deed['kind'], call: number): Deed {
     case 'scroll':
       return { kind, dx: 0, dy: 10 };
     case 'press':
+    case 'show_menu':
     case 'focus':
       return { kind };
   }

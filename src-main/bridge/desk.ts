@@ -71,6 +71,8 @@ export interface Awaited {
  */
 export interface Desk {
   readonly app: string;
+  /** The program that an element belongs to, or with null the target's own, as a person knows it; null where that is not one. */
+  programOf(ref: ElementRef | null): string | null;
   snapshot(caller: DeskCaller): Promise<Result<Snapshot>>;
   /** A fresh snapshot, and where the ref's element stands in it. */
   subtree(ref: ElementRef, caller: DeskCaller): Promise<Sighting<Subtree>>;

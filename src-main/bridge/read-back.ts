@@ -56,8 +56,12 @@ export function judge(deed: Deed, delivered: Delivery, { before, after, changed 
       return after.face.states.includes('focused')
         ? observed
         : contradicted(after.face, 'did not take the focus');
+    case 'set_secret':
+      return asDelivered;
     case 'press':
       return judgePress(before, after, changed, stirred) ?? (stirred ? observed : asDelivered);
+    case 'show_menu':
+    case 'pointer':
     case 'key':
     case 'scroll':
       return stirred ? observed : asDelivered;

@@ -34,6 +34,20 @@ export function resolveRef(book: SnapshotBook, ref: ElementRef): Result<Pointed>
   return ok({ ref, snapshot, index: position - 1, node });
 }
 
+/** The name of the application that the element lies in; null where there is no such ref, or it lies in none. */
+export function programAt(book: SnapshotBook, ref: ElementRef): string | null {
+  const pointed = resolveRef(book, ref);
+  if (!pointed.ok) return null;
+  const { nodes } = pointed.value.snapshot;
+  for (let at = pointed.value.index; at >= 0; ) {
+    const node = nodes[at];
+    if (node === undefined) return null;
+    if (node.role === 'application' && node.name !== '') return node.name;
+    at = node.parent;
+  }
+  return null;
+}
+
 /** What has become of an element in a later tree; indices are into that tree. */
 export type Standing =
   | { readonly kind: 'same'; readonly index: number }

@@ -16,9 +16,14 @@ export function deedInWords(deed: Deed): string {
     case 'press':
       return 'the press';
     case 'set_value':
+    case 'set_secret':
       return 'the new value';
     case 'select':
       return `the choice of ${quotedShort(deed.option)}`;
+    case 'show_menu':
+      return 'the opening of its menu';
+    case 'pointer':
+      return deed.clicks === 2 ? 'the double click' : `the ${deed.button} click`;
     case 'focus':
       return 'the focus';
     case 'scroll':

@@ -1,7 +1,7 @@
 import type { Node } from '../contract/accessibility';
 import { type Failure, failed, ok, type Result } from '../contract/failure';
 import type { Delivery } from '../contract/trace-event';
-import type { Action, Adapter, Input, LiveElement } from './adapter';
+import { type Abilities, type Action, type Adapter, able, type Input, type LiveElement } from './adapter';
 import { SimulatedWidgets, type Widget } from './simulated-widgets.fixture';
 
 /** What the simulation saw arrive: on which widget it really landed, and what that was at the moment. */
@@ -24,6 +24,22 @@ export interface Held {
   readonly reached: Promise<void>;
   readonly release: () => void;
 }
+
+const everything: Abilities = {
+  press: able,
+  set_value: able,
+  set_secret: able,
+  select: able,
+  focus: able,
+  scroll: able,
+  show_menu: able,
+  pointer: able,
+  type: able,
+  key: able,
+  screenshot: able,
+  element_at: able,
+  windows: able,
+};
 
 const pixel = new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
 
@@ -48,6 +64,10 @@ export class SimulatedDesktop extends SimulatedWidgets {
   blind: Failure | null = null;
   readonly adapter: Adapter = {
     app: this.app,
+    program: 'Simulated',
+    abilities: everything,
+    windows: async () => ok([]),
+    elementAt: async () => ok(null),
     tree: async (_budget, signal) => {
       await this.step('tree');
       if (signal.aborted) return cancelled;
@@ -152,7 +172,7 @@ export class SimulatedDesktop extends SimulatedWidgets {
   private nodes(): Node[] {
     const nodes: Node[] = [];
     const walk = (widget: Widget, parent: number) => {
-      const { identity, role, name, value, bounds, hole } = widget;
+      const { identity, identifier, role, name, value, bounds, hole } = widget;
       const at = nodes.push({
         parent,
         role,
@@ -161,6 +181,7 @@ export class SimulatedDesktop extends SimulatedWidgets {
         states: [...widget.states].sort(),
         bounds,
         identity,
+        identifier,
         hole,
       });
       if (hole === null) for (const child of widget.children) walk(child, at - 1);

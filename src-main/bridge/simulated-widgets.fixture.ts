@@ -6,6 +6,7 @@ export interface Widget {
   /** Never used twice, whatever the identity says: by this the simulation knows what was really hit. */
   readonly uid: number;
   identity: string;
+  identifier: string | null;
   role: string;
   name: string;
   value: string | null;
@@ -35,6 +36,7 @@ export class SimulatedWidgets {
     return {
       uid: this.uids,
       identity: `i${this.uids}`,
+      identifier: null,
       role,
       name,
       value: shape.value ?? null,

@@ -41,6 +41,8 @@ export const Node = z.object({
   bounds: Rect.nullable(),
   /** Names the same element across snapshots of one target. The bridge's word; never shown to a model. */
   identity: z.string().min(1),
+  /** The name that the program's author gave the element; null where none was given. Older recordings have none. */
+  identifier: z.string().min(1).nullable().default(null),
   hole: Hole.nullable(),
 });
 export type Node = z.infer<typeof Node>;

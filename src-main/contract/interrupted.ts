@@ -19,7 +19,9 @@ export function closingEvents(model: TraceModel, last: TraceEvent | undefined): 
     if (turn.model !== null && turn.model.ended === null) {
       bodies.push({ type: 'model-failed', turn: turn.number, failure: interrupted });
     }
-    for (const call of turn.calls) if (call.ended === null) bodies.push(endOf(call));
+    for (const call of turn.calls) {
+      if (call.ended === null) bodies.push(...withdrawn(call), endOf(call));
+    }
   }
   bodies.push({ type: 'run-ended', status: 'interrupted', failure: interrupted });
   return bodies.map(
@@ -29,6 +31,18 @@ export function closingEvents(model: TraceModel, last: TraceEvent | undefined): 
       at: { ...last.at, provenance: 'inferred' },
     }),
   );
+}
+
+function withdrawn({ turn, id: callId, approvals }: Call): TraceBody[] {
+  return approvals
+    .filter(({ answered }) => answered === null)
+    .map(({ approval: { id } }) => ({
+      type: 'approval-answered',
+      turn,
+      callId,
+      id,
+      outcome: 'withdrawn',
+    }));
 }
 
 function endOf(call: Call): TraceBody {

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { Snapshot } from './accessibility';
+import { ApprovalAnswer } from './approval';
 import { Failure, type Result } from './failure';
 import { BlobId, RunId } from './ids';
+import { PermissionName, PermissionReport } from './permission';
+import { Program } from './program';
 import { DemoName, RunRequest } from './run-options';
 import { KeySource, Settings } from './settings';
 import { RunSummary } from './summary';
@@ -50,6 +53,8 @@ export const Bootstrap = z.object({
   tools: z.array(ToolInfo),
   demos: z.array(DemoInfo),
   models: z.array(z.string()),
+  /** What can be worked on here, beside the practice window. */
+  targets: z.array(z.enum(['practice', 'program', 'desktop', 'private'])),
   /** The run that is under way, so that a window that is loaded again finds it. */
   activeRun: RunId.nullable(),
   /** What the command line asked for. */
@@ -65,6 +70,14 @@ export const requests = {
   bootstrap: { input: Nothing, output: Bootstrap },
   'run:start': { input: RunRequest, output: OneRun },
   'run:stop': { input: z.object({ by: StopSource }), output: Nothing },
+  /** After `run-held`: the person is done with the desktop. */
+  'run:resume': { input: Nothing, output: Nothing },
+  /** Failure `not_found` where nobody waits for this answer any more. */
+  'approval:answer': { input: ApprovalAnswer, output: Nothing },
+  'programs:list': { input: Nothing, output: z.array(Program) },
+  'permissions:check': { input: Nothing, output: PermissionReport },
+  /** Opens the pane of the system's settings in which it is given. */
+  'permissions:open-settings': { input: z.object({ name: PermissionName }), output: Nothing },
   'runs:list': { input: Nothing, output: z.array(RunEntry) },
   'runs:open': { input: OneRun, output: OpenedTrace },
   'runs:rename': { input: z.object({ id: RunId, name: z.string().trim().min(1).max(200) }), output: Nothing },

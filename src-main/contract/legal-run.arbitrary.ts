@@ -49,7 +49,7 @@ const started: TraceBody = {
   runId: RunId.parse('any-run'),
   request: {
     task: 'Anything',
-    target: 'practice',
+    target: { kind: 'practice' },
     model: { provider: 'scripted', demo: 'four-reads', thinkingMs: 0 },
     mode: 'mixed',
     limits: defaultLimits,

@@ -1,3 +1,4 @@
+import { ApprovalId, ApprovalOutcome } from './approval';
 import { BlobId, CallId, elementRef, snapshotId } from './ids';
 import type { TraceBody } from './trace-event';
 
@@ -5,12 +6,16 @@ interface OpenCall {
   readonly id: CallId;
   readonly writes: boolean;
   stage: 'proposed' | 'queued' | 'started';
+  /** What the person was asked and has not answered. */
+  asked: ApprovalId | null;
 }
 
 /** What may come next in the turns of a legal run, as `next` is asked. `detail` says what is in it. */
 export function turnsOf(say: (body: TraceBody) => void) {
   let turn = 0;
   let proposed = 0;
+  let asked = 0;
+  let held = false;
   let blocks: number[] = [];
   let model = 'none' as 'none' | 'asked' | 'answered' | 'failed';
   let calls: OpenCall[] = [];
@@ -50,7 +55,7 @@ export function turnsOf(say: (body: TraceBody) => void) {
 
   function propose(detail: number): void {
     const id = CallId.parse(`t${turn}c${proposed}`);
-    calls.push({ id, stage: 'proposed', writes: detail % 2 === 0 });
+    calls.push({ id, stage: 'proposed', asked: null, writes: detail % 2 === 0 });
     say({ type: 'call-proposed', turn, callId: id, index: proposed, tool: 'press', input: { detail } });
     proposed += 1;
   }
@@ -59,7 +64,16 @@ export function turnsOf(say: (body: TraceBody) => void) {
     call.stage = 'queued';
     const effect = call.writes ? 'write' : 'read';
     const footprint = call.writes ? { reads: [], writes: ['ui:x'] } : { reads: ['ui:x'], writes: [] };
-    say({ type: 'call-queued', turn, callId: call.id, effect, footprint, override: null, waitsFor: [] });
+    say({
+      type: 'call-queued',
+      turn,
+      callId: call.id,
+      effect,
+      footprint,
+      override: null,
+      program: null,
+      waitsFor: [],
+    });
   }
 
   function start(call: OpenCall): void {
@@ -67,7 +81,23 @@ export function turnsOf(say: (body: TraceBody) => void) {
     say({ type: 'call-started', turn, callId: call.id });
   }
 
+  function askPerson(call: OpenCall): void {
+    asked += 1;
+    call.asked = ApprovalId.parse(`a${asked}`);
+    const words = { program: 'X', sentence: 'Press the button.', grants: 'Pressing it.' };
+    const approval = { id: call.asked, reason: 'destructive' as const, ...words };
+    say({ type: 'approval-asked', turn, callId: call.id, approval });
+  }
+
+  function answerPerson(call: OpenCall, detail: number): void {
+    if (call.asked === null) return;
+    const outcome = ApprovalOutcome.options[detail % ApprovalOutcome.options.length] ?? 'deny';
+    say({ type: 'approval-answered', turn, callId: call.id, id: call.asked, outcome });
+    call.asked = null;
+  }
+
   function endCall(call: OpenCall, detail: number): void {
+    answerPerson(call, detail);
     const ran = call.stage === 'started';
     const outcome = (ran ? outcomesOfRun : outcomesOfUnrun)[detail % 4] ?? 'failed';
     const failure = outcome === 'succeeded' ? null : broken;
@@ -82,13 +112,19 @@ export function turnsOf(say: (body: TraceBody) => void) {
     const end = () => endCall(call, detail);
     if (call.stage === 'proposed') return [end, ...thrice(() => queue(call))];
     if (call.stage === 'queued') return [end, ...thrice(() => start(call))];
-    return [end, () => world.look(turn, call), () => world.hazard(turn, call)];
+    if (call.asked !== null) return [end, () => answerPerson(call, detail)];
+    return [end, () => askPerson(call), () => world.look(turn, call), () => world.hazard(turn, call)];
+  }
+
+  function hold(): void {
+    say(held ? { type: 'run-resumed' } : { type: 'run-held', sentence: 'The pointer was moved.' });
+    held = !held;
   }
 
   return {
     next(detail: number): Array<() => void> {
       const stop = () => say({ type: 'stop-requested', by: 'button' });
-      const may: Array<() => void> = detail % 50 === 49 ? [stop] : [];
+      const may: Array<() => void> = detail % 50 === 49 ? [stop] : detail % 50 === 48 ? [hold] : [];
       if (turn === 0) return [...may, beginTurn];
       if (model === 'none') return [...may, ...thrice(() => ask(detail))];
       if (model === 'asked') {

@@ -91,7 +91,16 @@ describe('names what is wrong', () => {
     const [first, second] = [CallId.parse('call_a'), CallId.parse('call_b')];
     const footprint = { reads: [], writes: ['*'] };
     const queued = (callId: CallId, waitsFor: CallId[]): TraceBody => {
-      return { type: 'call-queued', turn: 1, callId, effect: 'write', footprint, override: null, waitsFor };
+      return {
+        type: 'call-queued',
+        turn: 1,
+        callId,
+        effect: 'write',
+        footprint,
+        override: null,
+        program: null,
+        waitsFor,
+      };
     };
     const bodies: TraceBody[] = [
       { type: 'turn-started', turn: 1 },

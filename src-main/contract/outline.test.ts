@@ -50,6 +50,7 @@ const Hostile = fc.oneof(
 const HostileNode = fc.record({
   pick: fc.nat(),
   identity: fc.nat(30).map(String),
+  identifier: fc.constant(null),
   role: fc.constantFrom('button', 'textbox', 'menu item', 'text'),
   name: Hostile,
   value: fc.option(Hostile),

@@ -9,7 +9,10 @@ type ModelEvent = EventOf<
   | 'model-responded'
   | 'model-failed'
 >;
-type CallEvent = EventOf<'call-proposed' | 'call-queued' | 'call-started' | 'call-ended'>;
+type CallEvent = EventOf<'call-proposed'> | CallChange;
+type CallChange = EventOf<
+  'call-queued' | 'call-started' | 'approval-asked' | 'approval-answered' | 'call-ended'
+>;
 
 /** The turn after the event, or null where the event cannot follow. */
 export function reduceTurn(turn: Turn, event: ModelEvent | CallEvent): Turn | null {
@@ -18,6 +21,8 @@ export function reduceTurn(turn: Turn, event: ModelEvent | CallEvent): Turn | nu
       return propose(turn, event);
     case 'call-queued':
     case 'call-started':
+    case 'approval-asked':
+    case 'approval-answered':
     case 'call-ended':
       return changeCall(turn, event);
     default: {
@@ -74,12 +79,13 @@ function propose(turn: Turn, event: EventOf<'call-proposed'>): Turn | null {
     proposedAt: event.at.mono,
     admission: null,
     startedAt: null,
+    approvals: [],
     ended: null,
   };
   return { ...turn, calls: [...turn.calls, call] };
 }
 
-function changeCall(turn: Turn, event: EventOf<'call-queued' | 'call-started' | 'call-ended'>): Turn | null {
+function changeCall(turn: Turn, event: CallChange): Turn | null {
   const index = turn.calls.findIndex((call) => call.id === event.callId);
   const before = turn.calls[index];
   if (before === undefined || before.ended !== null) return null;
@@ -90,21 +96,38 @@ function changeCall(turn: Turn, event: EventOf<'call-queued' | 'call-started' | 
   return { ...turn, calls };
 }
 
-function reduceCall(call: Call, event: EventOf<'call-queued' | 'call-started' | 'call-ended'>): Call | null {
+function reduceCall(call: Call, event: CallChange): Call | null {
   const at = event.at.mono;
   switch (event.type) {
     case 'call-queued': {
       if (call.admission !== null) return null;
-      const { effect, footprint, override, waitsFor } = event;
-      return { ...call, admission: { at, effect, footprint, override, waitsFor } };
+      const { effect, footprint, override, program, waitsFor } = event;
+      return { ...call, admission: { at, effect, footprint, override, program, waitsFor } };
     }
     case 'call-started':
       return call.startedAt !== null || call.admission === null ? null : { ...call, startedAt: at };
+    case 'approval-asked': {
+      const { approval } = event;
+      if (call.startedAt === null || call.approvals.some((each) => each.approval.id === approval.id))
+        return null;
+      return { ...call, approvals: [...call.approvals, { approval, askedAt: at, answered: null }] };
+    }
+    case 'approval-answered':
+      return answer(call, event);
     case 'call-ended': {
+      if (call.approvals.some((each) => each.answered === null)) return null;
       const neverRan = event.outcome === 'skipped' || event.outcome === 'deferred';
       if (neverRan && call.startedAt !== null) return null;
       const { outcome, content, failure, delivery } = event;
       return { ...call, ended: { at, outcome, content, failure, delivery } };
     }
   }
+}
+
+function answer(call: Call, { id, outcome, at }: EventOf<'approval-answered'>): Call | null {
+  const index = call.approvals.findIndex((each) => each.approval.id === id && each.answered === null);
+  const asked = call.approvals[index];
+  if (asked === undefined) return null;
+  const answered = { ...asked, answered: { at: at.mono, outcome } };
+  return { ...call, approvals: call.approvals.with(index, answered) };
 }

@@ -41,6 +41,8 @@ export function reduce(model: TraceModel, event: TraceEvent): TraceModel {
     case 'call-proposed':
     case 'call-queued':
     case 'call-started':
+    case 'approval-asked':
+    case 'approval-answered':
     case 'call-ended':
       return withTurn(next, event.turn, event);
     case 'snapshot-taken': {
@@ -59,6 +61,16 @@ export function reduce(model: TraceModel, event: TraceEvent): TraceModel {
         ...next,
         hazards: [...model.hazards, { hazard: event.hazard, at: event.at.mono, seq: event.seq }],
       };
+    case 'run-held': {
+      if (isHeld(model)) throw new IllegalEvent('the run was held twice');
+      const hold = { from: event.at.mono, until: null, sentence: event.sentence };
+      return { ...next, holds: [...model.holds, hold] };
+    }
+    case 'run-resumed': {
+      const last = model.holds.at(-1);
+      if (last === undefined || !isHeld(model)) throw new IllegalEvent('the run was not held');
+      return { ...next, holds: [...model.holds.slice(0, -1), { ...last, until: event.at.mono }] };
+    }
     case 'stop-requested':
       return { ...next, phase: { kind: 'stopping', by: event.by } };
     case 'run-verified': {
@@ -73,6 +85,11 @@ export function reduce(model: TraceModel, event: TraceEvent): TraceModel {
     default:
       return assertNever(event);
   }
+}
+
+/** Whether the person has the desktop to themselves at this moment. */
+export function isHeld({ holds, phase }: Pick<TraceModel, 'holds' | 'phase'>): boolean {
+  return phase.kind !== 'ended' && holds.at(-1)?.until === null;
 }
 
 function withTurn(model: TraceModel, number: number, event: Parameters<typeof reduceTurn>[1]): TraceModel {

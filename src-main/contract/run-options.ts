@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Target } from './target';
 
 export const Mode = z.enum(['sequential', 'batch', 'mixed', 'planned']);
 export type Mode = z.infer<typeof Mode>;
@@ -11,10 +12,6 @@ export type RunnableMode = z.infer<typeof RunnableMode>;
 export const DemoName = z.enum(['four-reads', 'form-fill', 'dialog-race', 'two-writers', 'gather-then-act']);
 export type DemoName = z.infer<typeof DemoName>;
 
-/** Which desktop is worked on. */
-export const Target = z.enum(['practice']);
-export type Target = z.infer<typeof Target>;
-
 export const ModelChoice = z.discriminatedUnion('provider', [
   /** A program that answers as a model would. Never presented as a model. */
   z.object({ provider: z.literal('scripted'), demo: DemoName, thinkingMs: z.int().min(0).max(60_000) }),
@@ -22,8 +19,11 @@ export const ModelChoice = z.discriminatedUnion('provider', [
 ]);
 export type ModelChoice = z.infer<typeof ModelChoice>;
 
-/** A person's word on one tool, above what the tool says of itself. `alone`: nothing else of its turn runs beside it. */
-export const Override = z.enum(['read', 'write', 'alone']);
+/**
+ * A person's word on one tool, above what the tool says of itself. `alone`: nothing else of its turn runs beside it.
+ * `ask`: as it says, and the person is asked each time.
+ */
+export const Override = z.enum(['read', 'write', 'alone', 'ask']);
 export type Override = z.infer<typeof Override>;
 export const Overrides = z.record(z.string(), Override);
 export type Overrides = z.infer<typeof Overrides>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { noLists, ProgramLists } from './program';
 import { DemoName, defaultLimits, Limits, Overrides, RunnableMode } from './run-options';
 
 export const Theme = z.enum(['system', 'light', 'dark']);
@@ -18,6 +19,12 @@ export const Settings = z.object({
   mode: RunnableMode,
   limits: Limits,
   overrides: Overrides,
+  /** Which programs may be driven at all. */
+  programs: ProgramLists,
+  /** Whether the person is asked before what cannot be undone. Secure fields are asked about always. */
+  askBeforeDestructive: z.boolean(),
+  /** Whether a run holds its writes back while the person uses the desktop. */
+  yieldToPerson: z.boolean(),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -32,6 +39,9 @@ export const defaultSettings: Settings = {
   mode: 'mixed',
   limits: defaultLimits,
   overrides: {},
+  programs: noLists,
+  askBeforeDestructive: true,
+  yieldToPerson: true,
 };
 
 /** Where the Anthropic key comes from; the key itself never leaves the main process. */

@@ -15,7 +15,7 @@ it('tells the time to a tenth of a millisecond', () => {
       runId: RunId.parse('run-1'),
       request: {
         task: 'Read',
-        target: 'practice',
+        target: { kind: 'practice' },
         model: { provider: 'scripted', demo: 'four-reads', thinkingMs: 0 },
         mode: 'mixed',
         limits: defaultLimits,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Approval, ApprovalId, ApprovalOutcome } from './approval';
 import { Failure } from './failure';
 import { Effect, Footprint } from './footprint';
 import { Hazard } from './hazard';
@@ -7,7 +8,7 @@ import { AssistantBlock, Message, ResultContent, StopReason, Usage } from './mes
 import { Override, RunRequest } from './run-options';
 
 /** The version that this program writes. An older trace is upcast on reading; a newer one is refused with a sentence. */
-export const traceVersion = 1;
+export const traceVersion = 2;
 
 export const Provenance = z.enum(['recorded', 'inferred']);
 export type Provenance = z.infer<typeof Provenance>;
@@ -107,6 +108,8 @@ export const TraceEvent = z.discriminatedUnion('type', [
     effect: Effect,
     footprint: Footprint,
     override: Override.nullable(),
+    /** The program that the call is about, as a person knows it; null where it is about none, or several. */
+    program: z.string().min(1).nullable(),
     /** Earlier calls of the turn that this one waits for by the mode's rules. */
     waitsFor: z.array(CallId),
   }),
@@ -139,6 +142,12 @@ export const TraceEvent = z.discriminatedUnion('type', [
     /** null for reads and for what never ran. */
     delivery: Delivery.nullable(),
   }),
+  /** The call waits for the person; what does not depend on it goes on. */
+  event('approval-asked', { turn, callId, approval: Approval }),
+  event('approval-answered', { turn, callId, id: ApprovalId, outcome: ApprovalOutcome }),
+  /** The person uses the desktop: no write is begun until they let the run go on. */
+  event('run-held', { sentence: z.string().min(1) }),
+  event('run-resumed', {}),
   event('stop-requested', { by: StopSource }),
   event('run-verified', {
     verified: z.boolean(),

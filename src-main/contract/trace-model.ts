@@ -1,3 +1,4 @@
+import type { Approval, ApprovalOutcome } from './approval';
 import type { Failure } from './failure';
 import type { Effect, Footprint } from './footprint';
 import type { Hazard } from './hazard';
@@ -31,6 +32,15 @@ export interface TraceModel {
   /** US dollars; null as soon as one response has no known price. */
   readonly costUsd: number | null;
   readonly verification: Verification | null;
+  /** When the person had the desktop to themselves. */
+  readonly holds: readonly Hold[];
+}
+
+export interface Hold {
+  readonly from: number;
+  /** null while it lasts; the run may end before it does. */
+  readonly until: number | null;
+  readonly sentence: string;
 }
 
 export type RunPhase =
@@ -95,7 +105,15 @@ export interface Call {
   readonly proposedAt: number;
   readonly admission: Admission | null;
   readonly startedAt: number | null;
+  /** What the person was asked while it ran, in order. */
+  readonly approvals: readonly AskedApproval[];
   readonly ended: CallEnd | null;
+}
+
+export interface AskedApproval {
+  readonly approval: Approval;
+  readonly askedAt: number;
+  readonly answered: { readonly at: number; readonly outcome: ApprovalOutcome } | null;
 }
 
 export interface Admission {
@@ -103,6 +121,7 @@ export interface Admission {
   readonly effect: Effect;
   readonly footprint: Footprint;
   readonly override: Override | null;
+  readonly program: string | null;
   readonly waitsFor: readonly CallId[];
 }
 
@@ -148,4 +167,5 @@ export const emptyModel: TraceModel = {
   usage: noUsage,
   costUsd: 0,
   verification: null,
+  holds: [],
 };

@@ -31,7 +31,7 @@ export const Tree: fc.Arbitrary<Leaf> = fc.array(fc.nat(), { maxLength: 40 }).ma
 export function snapshotOf(root: Leaf, ordinal: number): Snapshot {
   const nodes: Node[] = [];
   const walk = ({ children, ...own }: Leaf, parent: number) => {
-    const at = nodes.push({ ...own, parent, bounds: null }) - 1;
+    const at = nodes.push({ ...own, parent, bounds: null, identifier: null }) - 1;
     if (own.hole === null) for (const child of children) walk(child, at);
   };
   walk(root, -1);

@@ -92,6 +92,7 @@ export class DeskWorld {
         value: thing.value ?? null,
         states: thing.states ?? [],
         bounds: null,
+        identifier: null,
         identity: `${thing.role} ${thing.name}`,
         hole: null,
       })),

@@ -48,7 +48,7 @@ function modelOf({ task, finalText = '', calls = [] }: Staged): TraceModel {
       runId: RunId.parse('run-1'),
       request: {
         task,
-        target: 'practice',
+        target: { kind: 'practice' },
         model: { provider: 'scripted', demo: 'form-fill', thinkingMs: 0 },
         mode: 'mixed',
         limits: defaultLimits,
@@ -87,8 +87,10 @@ export function screenCall(
       effect,
       footprint: effect === 'write' ? { reads: [], writes: on } : { reads: on, writes: [] },
       override: null,
+      program: null,
       waitsFor: [],
     },
+    approvals: [],
     startedAt: index,
     ended: {
       at: index + 1,

@@ -14,6 +14,7 @@ const node = (parent: number, role: string, name: string): Snapshot['nodes'][num
   value: null,
   states: name === 'Email' ? ['focused'] : [],
   bounds: null,
+  identifier: null,
   identity: `${role} ${name}`,
   hole: null,
 });

@@ -1,7 +1,10 @@
 import { Snapshot } from '../contract/accessibility';
+import type { ApprovalAnswer } from '../contract/approval';
 import { failed, ok, type Result } from '../contract/failure';
 import type { BlobId, RunId } from '../contract/ids';
 import type { Bootstrap } from '../contract/ipc';
+import type { PermissionName, PermissionReport } from '../contract/permission';
+import type { Program } from '../contract/program';
 import type { Settings } from '../contract/settings';
 import type { Runs } from '../runs/runs';
 import type { KeyVault } from '../settings/key-vault';
@@ -19,6 +22,19 @@ export interface Desktop {
   copy(text: string): Promise<void>;
 }
 
+/** What the person says to the run that is under way. */
+export interface PersonsWord {
+  resume(): Result<null>;
+  answer(answer: ApprovalAnswer): Result<null>;
+}
+
+/** The programs of this machine, and what we may do with them. */
+export interface Programs {
+  list(): Promise<Result<Program[]>>;
+  permissions(): Promise<Result<PermissionReport>>;
+  openPermissionSettings(name: PermissionName): Promise<Result<null>>;
+}
+
 export interface HandlerParts {
   readonly bootstrap: () => Bootstrap;
   readonly runs: Runs;
@@ -28,6 +44,8 @@ export interface HandlerParts {
   readonly settingsChanged: (settings: Settings) => void;
   readonly keys: KeyVault;
   readonly desktop: Desktop;
+  readonly person: PersonsWord;
+  readonly programs: Programs;
   /** The list of runs is no longer what it was. */
   readonly runsChanged: () => void;
 }
@@ -51,6 +69,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
     bootstrap: () => ok(parts.bootstrap()),
     'run:start': (request) => runs.start(request),
     'run:stop': ({ by }) => runs.stop(by),
+    'run:resume': () => parts.person.resume(),
+    'approval:answer': (answer) => parts.person.answer(answer),
+    'programs:list': () => parts.programs.list(),
+    'permissions:check': () => parts.programs.permissions(),
+    'permissions:open-settings': ({ name }) => parts.programs.openPermissionSettings(name),
     'runs:list': () => library.list(runs.live),
     'runs:open': ({ id }) => library.open(id, runs.live),
     'runs:rename': ({ id, name }) => changing(library.rename(id, name)),

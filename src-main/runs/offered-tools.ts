@@ -1,5 +1,5 @@
 import { toolInfo } from '../agent/tool-info';
-import type { Adapter } from '../bridge/adapter';
+import { type Adapter, able } from '../bridge/adapter';
 import { systemClock } from '../bridge/clock';
 import { createDesk } from '../bridge/create-desk';
 import { deskPolicies } from '../bridge/desk';
@@ -32,6 +32,24 @@ const gone = () =>
 
 const noDesktop: Adapter = {
   app: 'practice',
+  program: null,
+  abilities: {
+    press: able,
+    set_value: able,
+    set_secret: able,
+    select: able,
+    focus: able,
+    scroll: able,
+    show_menu: able,
+    pointer: able,
+    type: able,
+    key: able,
+    screenshot: able,
+    element_at: able,
+    windows: able,
+  },
+  windows: gone,
+  elementAt: gone,
   tree: gone,
   look: gone,
   act: gone,

@@ -18,7 +18,7 @@ afterEach(() => rm(home, { recursive: true }));
 
 const request: RunRequest = {
   task: 'Write',
-  target: 'practice',
+  target: { kind: 'practice' },
   model: { provider: 'scripted', demo: 'two-writers', thinkingMs: 0 },
   mode: 'mixed',
   limits: defaultLimits,

@@ -23,7 +23,7 @@ import type { ReadyTarget, World } from './world';
 export async function prepareRun(world: World, id: RunId, request: RunRequest): Promise<Result<PreparedRun>> {
   const provider = world.provider(request.model, (blob) => loadBlob(world.recordingFolder(id), blob));
   if (!provider.ok) return provider;
-  const target = await world.readyTarget();
+  const target = await world.readyTarget(request.target);
   if (!target.ok) return target;
   const demo = request.model.provider === 'scripted' ? demos[request.model.demo] : null;
   const broken = new AbortController();

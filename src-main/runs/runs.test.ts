@@ -6,7 +6,7 @@ import { createRuns, type PrepareRun } from './runs';
 
 const request: RunRequest = {
   task: 'Read',
-  target: 'practice',
+  target: { kind: 'practice' },
   model: { provider: 'scripted', demo: 'four-reads', thinkingMs: 0 },
   mode: 'mixed',
   limits: defaultLimits,

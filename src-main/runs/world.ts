@@ -2,6 +2,7 @@ import type { Adapter } from '../bridge/adapter';
 import type { Failure, Result } from '../contract/failure';
 import type { RunId } from '../contract/ids';
 import type { PracticeRecord } from '../contract/practice-record';
+import type { Target } from '../contract/target';
 import type { TraceEvent } from '../contract/trace-event';
 import type { Clipboard } from '../tools/clipboard';
 import type { Redact } from '../trace/redact';
@@ -22,7 +23,8 @@ export interface World {
   readonly workspace: string;
   /** Origin of the reading service that demos ask. */
   readonly readings: string;
-  readyTarget(): Promise<Result<ReadyTarget>>;
+  /** Failure `unsupported` where this machine has no such target. */
+  readyTarget(target: Target): Promise<Result<ReadyTarget>>;
   readonly provider: ChooseProvider;
   readonly clipboard: Clipboard;
   readonly fetch: typeof globalThis.fetch;

@@ -24,6 +24,8 @@ export interface ProposedCall {
   readonly input: unknown;
   readonly effect: Effect;
   readonly footprint: Footprint;
+  /** The program that it is about, as a person knows it; null where it is about none, or several. */
+  readonly program: string | null;
   readonly work: Work;
 }
 

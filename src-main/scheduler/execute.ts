@@ -58,7 +58,9 @@ export function executeTurn(setup: TurnSetup): TurnExecution {
     if (stop.aborted) return ledger.end(call.id, endings.cancelled(call, stop.reason));
     if (!rules.admits(call.index)) return ledger.end(call.id, endings.deferred(call));
     const override = overrides[call.tool] ?? null;
-    const admission = { at: clock.now(), override, ...judge(proposed.effect, proposed.footprint, override) };
+    const { program } = proposed;
+    const judged = judge(proposed.effect, proposed.footprint, override);
+    const admission = { at: clock.now(), override, program, ...judged };
     ledger.admit(call.id, { ...admission, waitsFor: waitsFor({ ...admission, waitsFor: [] }) });
     if (proposed.work.kind === 'ready') works.set(call.id, proposed.work);
     else if (ledger.get(call.id).ended === null) ledger.end(call.id, endings.refused(proposed.work.failure));

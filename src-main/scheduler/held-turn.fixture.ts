@@ -52,7 +52,7 @@ export function heldTurn(options: HeldOptions, calls: Readonly<Record<string, st
     const [kind, ...resources] = does.split(' ');
     const footprint: Footprint =
       kind === 'r' ? { reads: resources, writes: [] } : { reads: [], writes: resources };
-    const call = { id: CallId.parse(name), tool: name, input: {}, footprint };
+    const call = { id: CallId.parse(name), tool: name, input: {}, footprint, program: null };
     if (kind === 'refused') return { ...call, effect: 'write', work: { kind: 'refused', failure: unfit } };
     return {
       ...call,

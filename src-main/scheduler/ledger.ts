@@ -40,7 +40,7 @@ export function openLedger(turn: number, now: () => number, emit: (body: TraceBo
     enter({ id, tool, input }) {
       if (places.has(id)) throw new Error(`call ${id} was proposed twice`);
       const index = calls.length;
-      const waiting = { admission: null, startedAt: null, ended: null };
+      const waiting = { admission: null, startedAt: null, approvals: [], ended: null };
       const call: Call = { id, turn, index, tool, input, proposedAt: now(), ...waiting };
       places.set(id, index);
       calls.push(call);
@@ -48,8 +48,8 @@ export function openLedger(turn: number, now: () => number, emit: (body: TraceBo
     },
     admit(id, admission) {
       change(get(id), { admission });
-      const { effect, footprint, override, waitsFor } = admission;
-      emit({ type: 'call-queued', turn, callId: id, effect, footprint, override, waitsFor: [...waitsFor] });
+      const { waitsFor, at: _at, ...said } = admission;
+      emit({ type: 'call-queued', turn, callId: id, ...said, waitsFor: [...waitsFor] });
     },
     start(id) {
       change(get(id), { startedAt: now() });

@@ -15,6 +15,7 @@ export function bootstrapOf(engine: Engine, appVersion: string, { run, open }: L
     tools: [...tools],
     demos: [...demos],
     models: [...modelNames],
+    targets: ['practice'],
     activeRun: runs.live,
     launch: { run: run === null ? null : runRequest(run, settings.current, demos), open },
   };

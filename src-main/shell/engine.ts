@@ -1,11 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Failure, Result } from '../contract/failure';
+import { type Failure, failed, ok, type Result } from '../contract/failure';
 import type { RunId } from '../contract/ids';
 import type { DemoInfo } from '../contract/ipc';
+import { type Target, targetInWords } from '../contract/target';
 import type { ToolInfo, TraceEvent } from '../contract/trace-event';
 import { demoInfos } from '../demos/index';
 import { startReadingService } from '../demos/reading-service';
+import type { PersonsWord, Programs } from '../ipc/handlers';
 import { realSleep } from '../providers/sleep';
 import { offeredTools } from '../runs/offered-tools';
 import { prepareRun } from '../runs/prepare-run';
@@ -39,6 +41,8 @@ export interface Engine {
   readonly runs: Runs;
   readonly demos: readonly DemoInfo[];
   readonly tools: readonly ToolInfo[];
+  readonly person: PersonsWord;
+  readonly programs: Programs;
   readonly showPractice: () => Promise<Result<null>>;
   /** After the last run. */
   close(): Promise<void>;
@@ -61,7 +65,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     recordingFolder: (id: RunId) => library.folderOf(id),
     workspace,
     readings: readings.origin,
-    readyTarget: () => practice.ready(),
+    readyTarget: (target: Target) => (target.kind === 'practice' ? practice.ready() : noSuchTarget(target)),
     provider: providerChooser(keys.vault, settings.store),
     clipboard: systemClipboard,
     fetch: globalThis.fetch,
@@ -80,6 +84,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       changed,
       broke: problem,
     }),
+    person: nobodyWaits,
+    programs: noPrograms,
     demos: demoInfos(readings.origin),
     tools: offeredTools(world),
     showPractice: () => practice.show(),
@@ -89,3 +95,23 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     },
   };
 }
+
+async function noSuchTarget(target: Target): Promise<Result<never>> {
+  return failed(
+    'unsupported',
+    `${targetInWords(target)} can't be worked on here.`,
+    'Choose the practice window.',
+  );
+}
+
+const nobodyWaits: PersonsWord = {
+  resume: () => ok(null),
+  answer: () => failed('not_found', 'Nobody waits for this answer any more.', 'Look at the timeline.'),
+};
+
+const noPrograms: Programs = {
+  list: async () => ok([]),
+  permissions: async () => ok({ platform: 'none', grantTo: '', permissions: [] }),
+  openPermissionSettings: async () =>
+    failed('unsupported', 'This system asks for no such permission.', 'Nothing has to be done.'),
+};

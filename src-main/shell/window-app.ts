@@ -56,6 +56,8 @@ export async function openWindowApp(options: WindowAppOptions): Promise<(launch:
       return told;
     },
     runs,
+    person: engine.person,
+    programs: engine.programs,
     library,
     files: openedFiles(library),
     settings,

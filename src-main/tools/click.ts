@@ -11,6 +11,7 @@ export function clickTool(desk: Desk): Tool {
     input: z.object({ ref: Ref }),
     effect: 'write',
     footprint: () => writesUi(desk),
+    program: ({ ref }) => desk.programOf(ref),
     run: async ({ ref }, context) => outcomeOf(await desk.act(ref, { kind: 'press' }, context)),
   });
 }

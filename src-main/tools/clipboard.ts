@@ -18,6 +18,7 @@ export function clipboardReadTool(clipboard: Clipboard): Tool {
     input: z.object({}),
     effect: 'read',
     footprint: () => ({ reads: ['clipboard'], writes: [] }),
+    program: () => null,
     async run() {
       try {
         const text = await clipboard.read();
@@ -37,6 +38,7 @@ export function clipboardWriteTool(clipboard: Clipboard): Tool {
     input: z.object({ text: z.string().min(1).max(1_000_000) }),
     effect: 'write',
     footprint: () => ({ reads: [], writes: ['clipboard'] }),
+    program: () => null,
     async run({ text }) {
       try {
         await clipboard.write(text);

@@ -15,6 +15,7 @@ const greet = defineTool({
   }),
   effect: 'read',
   footprint: ({ name }) => ({ reads: [`net:${name}`], writes: [] }),
+  program: () => null,
   async run(input, context) {
     heard.push(input, context.callId);
     return { content: [{ type: 'text', text: `Hello ${input.name}` }], failure: null, delivery: null };
@@ -61,7 +62,12 @@ describe('defineTool', () => {
   });
 
   it('refuses at once an input that no model API can be told', () => {
-    const text = { ...greet, input: z.string(), footprint: () => ({ reads: [], writes: [] }) };
+    const text = {
+      ...greet,
+      input: z.string(),
+      footprint: () => ({ reads: [], writes: [] }),
+      program: () => null,
+    };
     expect(() => defineTool({ ...text, run: () => Promise.reject(new Error('never')) })).toThrow(
       'the input of greet has to be an object',
     );

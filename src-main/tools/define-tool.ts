@@ -19,6 +19,7 @@ export function defineTool<I>(definition: ToolDefinition<I>): Tool {
       return {
         kind: 'prepared',
         footprint: definition.footprint(parsed.data),
+        program: definition.program(parsed.data),
         run: (context) => definition.run(parsed.data, context),
       };
     },

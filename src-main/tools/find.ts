@@ -22,6 +22,7 @@ export function findTool(desk: Desk): Tool {
     input: Input,
     effect: 'read',
     footprint: () => readsUi(desk),
+    program: () => desk.programOf(null),
     async run({ text, role }, context) {
       const taken = await desk.snapshot(context);
       if (!taken.ok) return refusal(taken.failure);

@@ -29,6 +29,7 @@ export function httpGetTool(fetch: typeof globalThis.fetch): Tool {
     input: Input,
     effect: 'read',
     footprint: ({ url }) => ({ reads: [resourceOf(new URL(url))], writes: [] }),
+    program: () => null,
     async run({ url, from }, { signal }) {
       const limit = AbortSignal.timeout(limitMs);
       try {

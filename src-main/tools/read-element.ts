@@ -13,6 +13,7 @@ export function readElementTool(desk: Desk): Tool {
     input: z.object({ ref: Ref }),
     effect: 'read',
     footprint: () => readsUi(desk),
+    program: ({ ref }) => desk.programOf(ref),
     async run({ ref }, context) {
       const seen = await desk.read(ref, context);
       if (!seen.ok) return refusal(seen.failure, seen.seen);

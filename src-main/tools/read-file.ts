@@ -21,6 +21,7 @@ export function readFileTool(workspace: Workspace): Tool {
     input: Input,
     effect: 'read',
     footprint: ({ path }) => fileFootprint(workspace, path, 'read'),
+    program: () => null,
     async run({ path, offset }) {
       const located = workspace.locate(path);
       if (!located.ok) return refusal(located.failure);

@@ -11,6 +11,7 @@ export function screenshotTool(desk: Desk): Tool {
     input: NoInput,
     effect: 'read',
     footprint: () => readsUi(desk),
+    program: () => desk.programOf(null),
     async run(_, context) {
       const taken = await desk.screenshot(context);
       return taken.ok ? { content: [taken.value], failure: null, delivery: null } : refusal(taken.failure);

@@ -17,6 +17,7 @@ export function scrollTool(desk: Desk): Tool {
     }),
     effect: 'write',
     footprint: () => writesUi(desk),
+    program: ({ ref }) => desk.programOf(ref),
     run: async ({ ref, down, right }, context) =>
       outcomeOf(await desk.act(ref, { kind: 'scroll', dx: right, dy: down }, context)),
   });

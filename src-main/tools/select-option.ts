@@ -11,6 +11,7 @@ export function selectOptionTool(desk: Desk): Tool {
     input: z.object({ ref: Ref, option: z.string().min(1).max(1_000).describe('The words of the option') }),
     effect: 'write',
     footprint: () => writesUi(desk),
+    program: ({ ref }) => desk.programOf(ref),
     run: async ({ ref, option }, context) =>
       outcomeOf(await desk.act(ref, { kind: 'select', option }, context)),
   });

@@ -11,6 +11,7 @@ export function setValueTool(desk: Desk): Tool {
     input: z.object({ ref: Ref, value: z.string().max(20_000).describe('The whole new value') }),
     effect: 'write',
     footprint: () => writesUi(desk),
+    program: ({ ref }) => desk.programOf(ref),
     run: async ({ ref, value }, context) =>
       outcomeOf(await desk.act(ref, { kind: 'set_value', value }, context)),
   });

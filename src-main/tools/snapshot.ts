@@ -20,6 +20,7 @@ export function snapshotTool(desk: Desk): Tool {
     input: Input,
     effect: 'read',
     footprint: () => readsUi(desk),
+    program: () => desk.programOf(null),
     async run({ within, from }, context) {
       if (within === undefined) {
         const taken = await desk.snapshot(context);

@@ -29,6 +29,8 @@ export interface ToolDefinition<I> {
   readonly input: z.ZodType<I>;
   readonly effect: Effect;
   footprint(input: I): Footprint;
+  /** The program that such a call is about, as a person knows it; null where it is about none, or several. */
+  program(input: I): string | null;
   run(input: I, context: ToolContext): Promise<ToolOutcome>;
 }
 
@@ -44,6 +46,7 @@ export interface Tool {
 export interface PreparedCall {
   readonly kind: 'prepared';
   readonly footprint: Footprint;
+  readonly program: string | null;
   run(context: ToolContext): Promise<ToolOutcome>;
 }
 

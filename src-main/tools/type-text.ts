@@ -14,6 +14,7 @@ export function typeTextTool(desk: Desk): Tool {
     }),
     effect: 'write',
     footprint: () => writesUi(desk),
+    program: ({ ref }) => desk.programOf(ref ?? null),
     run: async ({ ref, text }, context) =>
       outcomeOf(await desk.input(ref ?? null, { kind: 'type', text }, context)),
   });

@@ -22,6 +22,7 @@ export function waitForTool(desk: Desk): Tool {
     input: Input,
     effect: 'read',
     footprint: () => readsUi(desk),
+    program: () => desk.programOf(null),
     async run({ text, role, gone, seconds }, context) {
       const awaited = { role: role ?? null, name: text, present: !gone };
       const result = await desk.waitFor(awaited, seconds * 1_000, context);

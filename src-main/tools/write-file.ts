@@ -21,6 +21,7 @@ export function writeFileTool(workspace: Workspace): Tool {
     input: Input,
     effect: 'write',
     footprint: ({ path }) => fileFootprint(workspace, path, 'write'),
+    program: () => null,
     async run({ path, text }) {
       const located = workspace.locate(path);
       if (!located.ok) return refusal(located.failure);

@@ -11,7 +11,7 @@ export function startOf(runId: RunId, task = 'Read the tickets'): TraceBody {
     runId,
     request: {
       task,
-      target: 'practice',
+      target: { kind: 'practice' },
       model: { provider: 'scripted', demo: 'four-reads', thinkingMs: 0 },
       mode: 'mixed',
       limits: defaultLimits,
@@ -42,7 +42,16 @@ export function turnOf(turn: number, text = ['I press ', 'the button.']): TraceB
       costUsd: 0,
     },
     { type: 'call-proposed', turn, callId, index: 0, tool: 'press', input },
-    { type: 'call-queued', turn, callId, effect: 'write', footprint, override: null, waitsFor: [] },
+    {
+      type: 'call-queued',
+      turn,
+      callId,
+      effect: 'write',
+      footprint,
+      override: null,
+      program: null,
+      waitsFor: [],
+    },
     { type: 'call-started', turn, callId },
     { type: 'epoch-advanced', turn, callId, app: 'practice', epoch: turn },
     {

@@ -1,7 +1,9 @@
 import { traceVersion } from '../contract/trace-event';
 
-/** Turns a raw event of version N into one of version N + 1. None yet: version 1 is the first. */
-const upcasts: Readonly<Record<number, (event: unknown) => unknown>> = {};
+/** Turns a raw event of version N into one of version N + 1. */
+const upcasts: Readonly<Record<number, (event: unknown) => unknown>> = {
+  1: fromTheFirst,
+};
 
 /** @param from the version that the trace was written in, 1 to `traceVersion` */
 export function upcast(event: unknown, from: number): unknown {
@@ -12,4 +14,15 @@ export function upcast(event: unknown, from: number): unknown {
     current = step(current);
   }
   return current;
+}
+
+/** Version 1 knew one target, and did not say which program a call was about. */
+function fromTheFirst(event: unknown): unknown {
+  if (typeof event !== 'object' || event === null || !('type' in event)) return event;
+  if (event.type === 'call-queued') return { ...event, program: null };
+  if (event.type !== 'run-started' || !('request' in event)) return event;
+  const { request } = event;
+  if (typeof request !== 'object' || request === null || !('target' in request)) return event;
+  const target = request.target === 'practice' ? { kind: 'practice' } : request.target;
+  return { ...event, request: { ...request, target } };
 }

@@ -4,7 +4,7 @@ import { type Draft, draftedRequest } from './draft-store';
 
 const draft: Draft = {
   task: 'Fill the form',
-  target: 'practice',
+  target: { kind: 'practice' },
   provider: 'scripted',
   demo: 'form-fill',
   thinkingMs: 600,
@@ -19,7 +19,7 @@ it('carries everything that was chosen into the request', () => {
     ready: true,
     request: {
       task: 'Fill the form',
-      target: 'practice',
+      target: { kind: 'practice' },
       model: { provider: 'scripted', demo: 'form-fill', thinkingMs: 600 },
       mode: 'mixed',
       limits: defaultLimits,

@@ -5,9 +5,9 @@ import {
   type Overrides,
   type RunnableMode,
   RunRequest,
-  type Target,
 } from '@contract/run-options';
 import { defaultSettings, type Settings } from '@contract/settings';
+import type { Target } from '@contract/target';
 import { create } from 'zustand';
 
 /** The run that is being put together. */
@@ -25,7 +25,7 @@ export interface Draft {
 
 export const useDraft = create<Draft>()(() => ({
   task: '',
-  target: 'practice',
+  target: { kind: 'practice' },
   ...fromSettings(defaultSettings),
 }));
 

@@ -1,11 +1,11 @@
-import type { Target } from '@contract/run-options';
+import type { TargetKind } from '@contract/target';
 import { AppWindow } from 'lucide-react';
 import { showPractice } from '../shell/actions';
 import { IconButton } from '../widgets/icon-button';
 import { type Option, Select } from '../widgets/select';
 import { useDraft } from './draft-store';
 
-const targets: ReadonlyArray<Option<Target>> = [
+const targets: ReadonlyArray<Option<Extract<TargetKind, 'practice'>>> = [
   { value: 'practice', label: 'Practice window', note: 'A support desk of our own. Needs no permission.' },
 ];
 
@@ -16,8 +16,8 @@ export function TargetField() {
       <Select
         label="Target"
         options={targets}
-        value={target}
-        onChange={(chosen) => useDraft.setState({ target: chosen })}
+        value={target.kind === 'practice' ? target.kind : 'practice'}
+        onChange={(kind) => useDraft.setState({ target: { kind } })}
       />
       <IconButton
         label="Show the practice window"

@@ -36,6 +36,7 @@ export const overrideSentences: Record<Override, string> = {
   read: 'Set to read for this run, above what the tool says of itself.',
   write: 'Set to write for this run, above what the tool says of itself.',
   alone: 'Set to run alone: nothing else of its turn runs beside it.',
+  ask: 'Set to ask a person each time.',
 };
 
 export const stopReasonWords: Record<StopReason, string> = {

@@ -119,7 +119,7 @@ describe('at its start', () => {
     running(main);
     const run = {
       task: 'Read four pages',
-      target: 'practice',
+      target: { kind: 'practice' },
       model: { provider: 'scripted', demo: 'four-reads', thinkingMs: 0 },
       mode: 'batch',
       limits: about.settings.limits,

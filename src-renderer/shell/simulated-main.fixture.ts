@@ -40,6 +40,7 @@ export const about: Bootstrap = {
     { ...demo, name: 'four-reads', title: 'Four reads', task: 'Read four pages', tools: ['http_get'] },
   ],
   models: ['claude-sonnet-4-5'],
+  targets: ['practice'],
   activeRun: null,
   launch: { run: null, open: null },
 };

@@ -1,3 +1,4 @@
+import type { ApprovalOutcome } from '@contract/approval';
 import type { CallId } from '@contract/ids';
 import type { CallOutcome, EventOf, StopSource, TraceEvent } from '@contract/trace-event';
 import type { Call, TraceModel } from '@contract/trace-model';
@@ -43,6 +44,14 @@ export function describeStep(event: TraceEvent, model: TraceModel): string {
       return `A write was seen: epoch ${event.epoch}`;
     case 'hazard-found':
       return `Hazard: ${event.hazard.sentence}`;
+    case 'approval-asked':
+      return `${name(model, event)} waits for you: ${event.approval.sentence}`;
+    case 'approval-answered':
+      return `${name(model, event)} ${answers[event.outcome]}`;
+    case 'run-held':
+      return `The run holds its writes back. ${event.sentence}`;
+    case 'run-resumed':
+      return 'The run goes on';
     case 'stop-requested':
       return `A stop was asked for ${sources[event.by]}`;
     case 'run-verified':
@@ -53,6 +62,13 @@ export function describeStep(event: TraceEvent, model: TraceModel): string {
       return `The run ended: ${event.failure?.sentence ?? event.status}`;
   }
 }
+
+const answers: Record<ApprovalOutcome, string> = {
+  once: 'was allowed once',
+  run: 'was allowed for this run',
+  deny: 'was denied',
+  withdrawn: 'ended before it was answered',
+};
 
 const blocks = { text: 'to write', thinking: 'to think', tool_call: 'a call', other: 'to answer' } as const;
 

@@ -20,7 +20,7 @@ const started: TraceBody = {
   runId: RunId.parse('long-run'),
   request: {
     task: 'Read a lot',
-    target: 'practice',
+    target: { kind: 'practice' },
     model: { provider: 'scripted', demo: 'four-reads', thinkingMs: 0 },
     mode: 'mixed',
     limits: defaultLimits,
@@ -39,7 +39,16 @@ function oneRead(turn: number): TraceBody[] {
     { type: 'model-requested', turn, messages: [], parallelCalls: true },
     { type: 'model-responded', turn, content: [], stopReason: 'tool_use', usage: noUsage, costUsd: 0 },
     { type: 'call-proposed', turn, callId, index: 0, tool: 'http_get', input: {} },
-    { type: 'call-queued', turn, callId, effect: 'read', footprint, override: null, waitsFor: [] },
+    {
+      type: 'call-queued',
+      turn,
+      callId,
+      effect: 'read',
+      footprint,
+      override: null,
+      program: null,
+      waitsFor: [],
+    },
     { type: 'call-started', turn, callId },
     { type: 'call-ended', turn, callId, outcome: 'succeeded', content: [], failure: null, delivery: null },
   ];

@@ -13,7 +13,17 @@ export function branch(
   inside: readonly Branch[] = [],
   more: Partial<Omit<Node, 'parent' | 'role' | 'identity'>> = {},
 ): Branch {
-  const node = { role, name: identity, value: null, states: [], bounds: null, identity, hole: null, ...more };
+  const node = {
+    role,
+    name: identity,
+    value: null,
+    states: [],
+    bounds: null,
+    identifier: null,
+    identity,
+    hole: null,
+    ...more,
+  };
   return { node, inside };
 }
 

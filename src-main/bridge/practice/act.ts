@@ -29,7 +29,12 @@ export async function actOn(
     case 'press':
       return press(hands, element);
     case 'set_value':
+    case 'set_secret':
       return setValue(hands, element, action.value);
+    case 'show_menu':
+      return failed('unsupported', 'Nothing in this window has a context menu.', 'Press it instead.');
+    case 'pointer':
+      return press(hands, element, action);
     case 'select':
       return select(hands, element, action.option);
     case 'focus':
@@ -83,16 +88,25 @@ async function hindranceOf(hands: Hands, element: FoundElement, { kind }: Action
   return null;
 }
 
+type Click = Omit<Extract<Action, { kind: 'pointer' }>, 'kind'>;
+
+const plainClick: Click = { button: 'left', clicks: 1 };
+const buttonBits = { left: 1, right: 2, middle: 4 } as const;
+
 /** Without a move before it: a hidden window would answer that only with its next frame, up to a second later. */
-async function press(hands: Hands, { kind, at }: FoundElement): Promise<Result<Delivery>> {
+async function press(
+  hands: Hands,
+  { kind, at }: FoundElement,
+  { button, clicks }: Click = plainClick,
+): Promise<Result<Delivery>> {
   if (kind === 'select')
     return failed('unsupported', 'This is a drop-down list.', 'Select one of its options instead.');
   const { line, patience } = hands;
-  const mouse = { ...at, button: 'left', clickCount: 1 };
+  const mouse = { ...at, button, clickCount: clicks };
   return delivered(async () => {
     await line.ask(
       'Input.dispatchMouseEvent',
-      { ...mouse, type: 'mousePressed', buttons: 1 },
+      { ...mouse, type: 'mousePressed', buttons: buttonBits[button] },
       Nothing,
       patience,
     );

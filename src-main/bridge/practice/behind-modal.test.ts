@@ -35,7 +35,7 @@ test('without an earlier tree, what is behind is not read', () => {
 });
 
 test('a tree of an earlier load of the page is no help', () => {
-  const other = { ...before, node: { ...before.node, identity: 'L0.d1' } };
+  const other = { ...before, node: { ...before.node, identifier: null, identity: 'L0.d1' } };
   expect(linesOf(grown(recorded.behindModal, other))[0]).toBe('window "Support desk" (unreadable)');
 });
 
@@ -47,6 +47,7 @@ test('what has left the document meanwhile is not kept', () => {
       value: null,
       states: [],
       bounds: { x: 0, y: 0, width: 9, height: 9 },
+      identifier: null,
       identity: 'L1.d99999',
     },
     hole: null,

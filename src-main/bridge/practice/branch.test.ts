@@ -3,7 +3,7 @@ import { fullBudget } from '../adapter';
 import { type Branch, layOut } from './branch';
 
 const branch = (name: string, ...children: Branch[]): Branch => ({
-  node: { role: 'text', name, value: null, states: [], bounds: null, identity: name },
+  node: { role: 'text', name, value: null, states: [], bounds: null, identifier: null, identity: name },
   hole: null,
   children,
 });

@@ -56,6 +56,7 @@ export function growTree(nodes: readonly AxNode[], loaderId: string, layout: Lay
         value: valueWord(node, secure),
         states: states.sort(),
         bounds: box?.bounds ?? null,
+        identifier: null,
         identity: id === noElement ? `${loaderId}.x${node.nodeId}` : identityOf(loaderId, id),
       },
       hole: null,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Node } from '../../contract/accessibility';
 import { failed, ok, type Result } from '../../contract/failure';
 import type { Delivery } from '../../contract/trace-event';
-import type { Adapter, Input } from '../adapter';
+import { type Abilities, type Adapter, able, type Input, unable } from '../adapter';
 import { actOn } from './act';
 import { type Branch, branchesOf, layOut } from './branch';
 import { answered, CdpLine, NoAnswer, type Patience } from './cdp-line';
@@ -12,6 +12,7 @@ import { parseChord } from './keys';
 import { lookAt } from './look';
 import { Page } from './page';
 import { focusTakesText, untilQuiet } from './page-functions';
+import { elementAt, theWindow } from './place';
 import { readTree } from './read-tree';
 import type { Transport } from './transport';
 
@@ -30,6 +31,8 @@ export function practiceAdapter(transport: Transport): Adapter {
 
   return {
     app: 'practice',
+    program: 'Practice window',
+    abilities,
     tree: (budget, signal) =>
       answered(async () => {
         const root = await readTree(line, page, last, budget, signal);
@@ -42,6 +45,8 @@ export function practiceAdapter(transport: Transport): Adapter {
     act: (identity, action, { role, name }, signal) =>
       answered(() => actOn(handsOf(signal), identity, action, { role, name })),
     input: (input, signal) => answered(() => give(handsOf(signal), input)),
+    windows: (signal) => answered(() => theWindow(page, patient(signal))),
+    elementAt: (point, signal) => answered(() => elementAt(line, page, point, patient(signal))),
     screenshot: (signal) =>
       answered(async () => {
         const picture = await line.waitFor(() => transport.capture(), 'for a picture', patient(signal));
@@ -51,6 +56,22 @@ export function practiceAdapter(transport: Transport): Adapter {
     close: async () => transport.close(),
   };
 }
+
+const abilities: Abilities = {
+  press: able,
+  set_value: able,
+  set_secret: able,
+  select: able,
+  focus: able,
+  scroll: able,
+  show_menu: unable('Nothing in this window has a context menu.', 'Press the element instead.'),
+  pointer: able,
+  type: able,
+  key: able,
+  screenshot: able,
+  element_at: able,
+  windows: able,
+};
 
 async function give(hands: Hands, input: Input): Promise<Result<Delivery>> {
   const { line, page, patience } = hands;

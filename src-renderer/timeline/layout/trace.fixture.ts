@@ -85,7 +85,7 @@ function callOf(turn: number, index: number, from: number, told: ToldCall): Time
     { at: from + 90, body: { type: 'call-proposed', turn, callId, index, tool: told.tool, input: {} } },
     {
       at: from + told.queued,
-      body: { type: 'call-queued', turn, callId, effect, footprint, override: null, waitsFor },
+      body: { type: 'call-queued', turn, callId, effect, footprint, override: null, program: null, waitsFor },
     },
   ];
   if (told.started !== null)
@@ -109,7 +109,7 @@ const runStarted: TraceBody = {
   runId: RunId.parse('told-run'),
   request: {
     task: 'Show turns',
-    target: 'practice',
+    target: { kind: 'practice' },
     model: { provider: 'scripted', demo: 'four-reads', thinkingMs: 0 },
     mode: 'mixed',
     limits: defaultLimits,

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { ProgramId } from './target';
+
+export const ProgramWindow = z.object({ title: z.string(), active: z.boolean() });
+export type ProgramWindow = z.infer<typeof ProgramWindow>;
+
+/** Whether the person's lists let Interlock drive a program, and which list says so. */
+export const ProgramAccess = z.enum([
+  'allowed',
+  'denied_by_default',
+  'denied_by_person',
+  'not_on_allow_list',
+]);
+export type ProgramAccess = z.infer<typeof ProgramAccess>;
+
+/** A running program, as a person picks it. */
+export const Program = z.object({
+  id: ProgramId,
+  windows: z.array(ProgramWindow),
+  access: ProgramAccess,
+  /** A PNG in base64; null where the program shows none. */
+  icon: z.string().nullable(),
+});
+export type Program = z.infer<typeof Program>;
+
+/** The person's lists. A name matches whatever its case; `*` stands for any run of characters. */
+export const ProgramLists = z.object({
+  /** null: every program that is not denied. */
+  allow: z.array(z.string().trim().min(1)).nullable(),
+  deny: z.array(z.string().trim().min(1)),
+});
+export type ProgramLists = z.infer<typeof ProgramLists>;
+
+export const noLists: ProgramLists = { allow: null, deny: [] };

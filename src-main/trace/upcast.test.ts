@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { upcast } from './upcast';
+
+test('version 1 named its one target by a word', () => {
+  const request = { task: 'x', target: 'practice', mode: 'mixed' };
+  expect(upcast({ type: 'run-started', version: 1, request }, 1)).toEqual({
+    type: 'run-started',
+    version: 1,
+    request: { ...request, target: { kind: 'practice' } },
+  });
+});
+
+test('version 1 did not say which program a call was about', () => {
+  expect(upcast({ type: 'call-queued', turn: 1 }, 1)).toEqual({
+    type: 'call-queued',
+    turn: 1,
+    program: null,
+  });
+});
+
+test('the rest of version 1, and what makes no sense, is left as it is', () => {
+  for (const event of [{ type: 'call-ended', turn: 1 }, null, 3, { type: 'run-started' }]) {
+    expect(upcast(event, 1)).toBe(event);
+  }
+});
