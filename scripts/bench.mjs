@@ -3,36 +3,12 @@ import { join } from 'node:path';
 import { runUntilExit } from './app.mjs';
 import { benchesIn } from './bench-list.mjs';
 import { bootstrap } from './bootstrap.mjs';
-import { inModules, ROOT } from './paths.mjs';
+import { bundle } from './bundle.mjs';
+import { ROOT } from './paths.mjs';
 import { withProgress } from './progress.mjs';
 import { runMain, SetupProblem } from './setup/problem.mjs';
 
 const FOLDER = join(ROOT, 'bench');
-
-/**
- * One plain JavaScript file of the bench and the code that it measures, so that nothing of a loader is measured too.
- * @param {string} name
- * @returns {Promise<string>} its path
- */
-async function bundle(name) {
-  const { build } = await import('vite');
-  const outDir = inModules(`.cache/bench/${name}`);
-  await build({
-    root: ROOT,
-    configFile: false,
-    logLevel: 'error',
-    resolve: { alias: { '@contract': join(ROOT, 'src-main/contract') } },
-    build: {
-      ssr: join(FOLDER, `${name}.ts`),
-      outDir,
-      emptyOutDir: true,
-      target: 'node20.18',
-      sourcemap: true,
-      rolldownOptions: { output: { entryFileNames: 'bench.mjs', codeSplitting: false } },
-    },
-  });
-  return join(outDir, 'bench.mjs');
-}
 
 await runMain(async () => {
   const [name, ...args] = process.argv.slice(2);
@@ -47,7 +23,8 @@ await runMain(async () => {
     throw new SetupProblem('no_such_bench', `There is no bench called "${name}".`, `Choose one of:\n${list}`);
   }
   await bootstrap();
-  const file = await withProgress('Bundling', () => bundle(name));
+  // Bundled, so that nothing of a loader is measured too.
+  const file = await withProgress('Bundling', () => bundle(join(FOLDER, `${name}.ts`), `bench/${name}`));
   const entry = join(import.meta.dirname, 'bench-entry.mjs');
   return runUntilExit(process.execPath, ['--expose-gc', '--enable-source-maps', entry, file, ...args], {
     env: {},
