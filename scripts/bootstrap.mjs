@@ -8,17 +8,36 @@ import { exclusively } from './setup/exclusive.mjs';
 import { installPackages, packagesAreCurrent } from './setup/npm-packages.mjs';
 import { runMain } from './setup/problem.mjs';
 import { installSystemPackages, missingSystemPackages } from './setup/system-libraries.mjs';
+import { installTestPackages, missingTestPackages } from './setup/test-programs.mjs';
 
-/** @typedef {import('./setup/system-libraries.mjs').PackageNames} PackageNames */
+/** @typedef {import('./setup/apt.mjs').PackageNames} PackageNames */
+/** @typedef {'system' | 'programs' | 'packages' | 'electron'} Step */
+/** @typedef {{ electronNeeded: boolean, testsNeeded: boolean }} Needs */
+
+/**
+ * @typedef {object} Facts
+ * @property {boolean} packagesCurrent
+ * @property {boolean} electronReady
+ * @property {readonly PackageNames[]} missing system packages that Electron does not run without
+ * @property {readonly PackageNames[]} missingForTests system packages that the tests on real programs need beyond those
+ */
 
 /**
  * What has to be done, in order. A change of packages takes the link to Electron with it.
- * @param {{ packagesCurrent: boolean, electronReady: boolean, missing: readonly PackageNames[], electronNeeded: boolean }} facts
- * @returns {('system' | 'packages' | 'electron')[]}
+ * @param {Facts & Needs} facts
+ * @returns {Step[]}
  */
-export function planSetup({ packagesCurrent, electronReady, missing, electronNeeded }) {
+export function planSetup({
+  packagesCurrent,
+  electronReady,
+  missing,
+  missingForTests,
+  electronNeeded,
+  testsNeeded,
+}) {
   return [
     ...(electronNeeded && missing.length > 0 ? [/** @type {const} */ ('system')] : []),
+    ...(testsNeeded && missingForTests.length > 0 ? [/** @type {const} */ ('programs')] : []),
     ...(packagesCurrent ? [] : [/** @type {const} */ ('packages')]),
     ...(electronNeeded && !(packagesCurrent && electronReady) ? [/** @type {const} */ ('electron')] : []),
   ];
@@ -26,42 +45,48 @@ export function planSetup({ packagesCurrent, electronReady, missing, electronNee
 
 /**
  * Brings this checkout to where the app can run, and does nothing where it already can. Writes to stderr alone.
- * @param {{ electronNeeded?: boolean }} [options] false: npm packages are enough
+ * @param {Partial<Needs>} [needs] electronNeeded false: npm packages are enough. testsNeeded true: the programs that
+ * the tests on real programs work with are wanted too, but they are no reason to fail
  * @returns {Promise<boolean>} whether anything had to be done
  * @throws {import('./setup/problem.mjs').SetupProblem}
  */
-export async function bootstrap({ electronNeeded = true } = {}) {
-  if ((await look(electronNeeded)).plan.length === 0) return false;
+export async function bootstrap({ electronNeeded = true, testsNeeded = false } = {}) {
+  const needs = { electronNeeded, testsNeeded };
+  if (planSetup({ ...(await look()), ...needs }).length === 0) return false;
   await exclusively(
     join(ROOT, '.setup.lock'),
     async (adopt) => {
-      const { plan, missing } = await look(electronNeeded);
-      for (const step of plan) await carryOut(step, missing, adopt);
+      const facts = await look();
+      for (const step of planSetup({ ...facts, ...needs })) await carryOut(step, facts, adopt);
     },
     { onWait: (pid) => say(`Another setup of this checkout is running (process ${pid}): waiting for it.`) },
   );
   return true;
 }
 
-/** @param {boolean} electronNeeded */
-async function look(electronNeeded) {
+/** @returns {Promise<Facts>} */
+async function look() {
   const [packagesCurrent, electronReady, missing] = await Promise.all([
     packagesAreCurrent(),
     electronIsReady(),
     missingSystemPackages(),
   ]);
-  return { plan: planSetup({ packagesCurrent, electronReady, missing, electronNeeded }), missing };
+  return { packagesCurrent, electronReady, missing, missingForTests: missingTestPackages() };
 }
 
 /**
- * @param {'system' | 'packages' | 'electron'} step
- * @param {readonly PackageNames[]} missing
+ * @param {Step} step
+ * @param {Facts} facts
  * @param {(pid: number) => void} adopt
  */
-async function carryOut(step, missing, adopt) {
+async function carryOut(step, { missing, missingForTests }, adopt) {
   switch (step) {
     case 'system':
       return withProgress('Installing system libraries', () => installSystemPackages(missing));
+    case 'programs':
+      return withProgress('Installing programs for the desktop tests', () =>
+        installTestPackages(missingForTests, say),
+      );
     case 'packages':
       return withProgress('Installing npm packages', () => installPackages(adopt));
     case 'electron':

@@ -6,6 +6,7 @@ import { seconds, withProgress } from '../progress.mjs';
  * @property {number} failed how many failed
  * @property {string} output what to show when something failed
  * @property {string} [note] a few words for the summary line, e.g. "2 skipped"
+ * @property {readonly string[]} [lines] what to say below the summary line
  *
  * @typedef {object} Stage
  * @property {string} name
@@ -41,6 +42,7 @@ export async function runStages(stages, { log = console.log } = {}) {
       log(outcome.output.trimEnd());
     }
     log(summary(stage.name.padEnd(width), outcome, performance.now() - begun));
+    for (const line of outcome.lines ?? []) log(line);
   }
 
   log(`${passed} passed, ${failed} failed`);

@@ -55,6 +55,18 @@ describe('runStages', () => {
     expect(lines.at(-1)).toBe('1 passed, 1 failed');
   });
 
+  it('says below a stage what it has to say, and counts one that was skipped as no failure', async () => {
+    const wordy = {
+      name: 'desktop',
+      run: () =>
+        Promise.resolve({ passed: 0, failed: 0, output: '', note: 'skipped: needs x', lines: ['more'] }),
+    };
+    const { code, lines } = await linesOf([passing('unit'), wordy]);
+    expect(code).toBe(0);
+    expect(lines[1]).toMatch(/^ok {5}desktop .* 0 passed, skipped: needs x$/);
+    expect(lines.slice(2)).toEqual(['more', '1 passed, 0 failed']);
+  });
+
   it('is not a success when nothing passed', async () => {
     const { code } = await linesOf([passing('unit', 0)]);
     expect(code).toBe(1);

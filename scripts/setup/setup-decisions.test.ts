@@ -4,9 +4,17 @@ import { fallbackIsPossible, verifySum } from './electron-fallback.mjs';
 import { reasonOf } from './electron-official.mjs';
 import { explain } from './npm-packages.mjs';
 import { missingPackages, sonamesIn } from './system-libraries.mjs';
+import { adviceOn, missingAmong } from './test-programs.mjs';
 
 describe('planSetup', () => {
-  const done = { packagesCurrent: true, electronReady: true, missing: [], electronNeeded: true };
+  const done = {
+    packagesCurrent: true,
+    electronReady: true,
+    missing: [],
+    missingForTests: [],
+    electronNeeded: true,
+    testsNeeded: false,
+  };
 
   it('plans nothing where all is there', () => {
     expect(planSetup(done)).toEqual([]);
@@ -22,13 +30,14 @@ describe('planSetup', () => {
   });
 
   it('leaves Electron and its libraries alone where packages are enough', () => {
-    const fresh = {
-      packagesCurrent: false,
-      electronReady: false,
-      missing: [['xvfb']],
-      electronNeeded: false,
-    };
-    expect(planSetup(fresh)).toEqual(['packages']);
+    const fresh = { ...done, packagesCurrent: false, electronReady: false, missing: [['xvfb']] };
+    expect(planSetup({ ...fresh, electronNeeded: false })).toEqual(['packages']);
+  });
+
+  it('gets the programs for the tests where tests are asked for alone', () => {
+    const bare = { ...done, missingForTests: [['zenity']] };
+    expect(planSetup(bare)).toEqual([]);
+    expect(planSetup({ ...bare, testsNeeded: true })).toEqual(['programs']);
   });
 });
 
@@ -87,5 +96,31 @@ describe('missingPackages', () => {
     expect(missing).toEqual(expect.arrayContaining(['libnss3', 'xvfb', 'fonts-dejavu-core']));
     expect(missing).not.toContain('libgtk-3-0');
     expect(missing).not.toContain('unzip');
+  });
+});
+
+describe('the programs for the tests', () => {
+  const programs = [
+    { proof: 'zenity', packages: ['zenity'], everywhere: true },
+    { proof: '/usr/include/stdio.h', packages: ['libc6-dev'], everywhere: false },
+    { proof: 'chromium', packages: ['chromium', 'chromium-browser'], everywhere: false },
+  ];
+
+  it('are all there, or named by what is missing', () => {
+    expect(missingAmong(programs, () => true)).toEqual({ missing: [], missingEverywhere: [] });
+    expect(missingAmong(programs, () => false)).toEqual({
+      missing: [['zenity'], ['libc6-dev'], ['chromium', 'chromium-browser']],
+      missingEverywhere: ['zenity'],
+    });
+  });
+
+  it('do not keep the stage from running where the few tests that need one can be skipped', () => {
+    expect(missingAmong(programs, (proof) => proof === 'zenity').missingEverywhere).toEqual([]);
+  });
+
+  it('are asked for with the exact command where setup may not install', () => {
+    const advice = adviceOn([['zenity'], ['chromium', 'chromium-browser']], 'not_allowed');
+    expect(advice).toContain('zenity chromium');
+    expect(advice).not.toContain('chromium-browser');
   });
 });

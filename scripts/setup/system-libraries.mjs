@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { runCommand } from '../command.mjs';
+import { byHand, installWithApt, isOnPath } from './apt.mjs';
 import { SetupProblem } from './problem.mjs';
 
 /**
@@ -30,7 +30,7 @@ const COMMANDS = [
 
 const FONT_FOLDERS = ['/usr/share/fonts', '/usr/local/share/fonts'];
 
-/** @typedef {readonly string[]} PackageNames one Debian package, by all the names it has had, newest first */
+/** @typedef {import('./apt.mjs').PackageNames} PackageNames */
 
 /**
  * @param {{ sonames: ReadonlySet<string>, commands: ReadonlySet<string>, hasFonts: boolean }} present
@@ -64,70 +64,24 @@ export async function missingSystemPackages() {
   });
 }
 
-/** @param {string} command */
-function isOnPath(command) {
-  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, command)));
-}
-
 /**
- * Installs with apt, as root or through a sudo that asks no password.
  * @param {readonly PackageNames[]} missing
  * @throws {SetupProblem} system_libraries_missing | apt_failed
  */
 export async function installSystemPackages(missing) {
-  const apt = await aptCommand();
-  if (apt === null) throw byHand(missing);
-
-  const updated = await runCommand(apt.command, [...apt.prefix, 'update', '-qq'], { env: APT_ENV });
-  const names = await Promise.all(missing.map(knownName));
-  const installed = await runCommand(
-    apt.command,
-    [...apt.prefix, 'install', '-y', '-qq', '--no-install-recommends', ...names],
-    { env: APT_ENV },
-  );
-  if (installed.code === 0) return;
+  const installation = await installWithApt(missing);
+  if (installation.kind === 'installed') return;
+  if (installation.kind === 'not_allowed') {
+    throw new SetupProblem(
+      'system_libraries_missing',
+      `Electron needs system packages that are not here: ${missing.map((names) => names.at(-1)).join(' ')}.`,
+      byHand(missing),
+    );
+  }
   throw new SetupProblem(
     'apt_failed',
-    `apt could not install ${names.join(', ')}.`,
+    `apt could not install ${installation.names.join(', ')}.`,
     'Check the network connection and the package sources, then run the command again.',
-    updated.output + installed.output,
-  );
-}
-
-const APT_ENV = { DEBIAN_FRONTEND: 'noninteractive' };
-
-/** @returns {Promise<{ command: string, prefix: string[] } | null>} null when apt may not be used here */
-async function aptCommand() {
-  if (!isOnPath('apt-get')) return null;
-  const wait = ['-o', 'DPkg::Lock::Timeout=120'];
-  if (process.getuid?.() === 0) return { command: 'apt-get', prefix: wait };
-  const { code } = await runCommand('sudo', ['-n', 'true']);
-  return code === 0 ? { command: 'sudo', prefix: ['-n', 'apt-get', ...wait] } : null;
-}
-
-/**
- * The first name that this distribution has a real package for.
- * @param {PackageNames} names
- */
-async function knownName(names) {
-  for (const name of names) {
-    const { output } = await runCommand('apt-cache', ['policy', name], { env: { LC_ALL: 'C' } });
-    if (/Candidate: (?!\(none\))/.test(output)) return name;
-  }
-  return names.at(-1) ?? '';
-}
-
-/**
- * @param {readonly PackageNames[]} missing
- * @returns {SetupProblem}
- */
-function byHand(missing) {
-  const names = missing.map((alternatives) => alternatives.at(-1)).join(' ');
-  return new SetupProblem(
-    'system_libraries_missing',
-    `Electron needs system packages that are not here: ${names}.`,
-    isOnPath('apt-get')
-      ? `Run: sudo apt-get update && sudo apt-get install -y ${names}`
-      : "Install them with this system's package manager (the names are Debian's), then run the command again.",
+    installation.output,
   );
 }

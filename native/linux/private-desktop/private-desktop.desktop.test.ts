@@ -1,9 +1,10 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Desktop, startDesktop } from './desktop';
 import { withDesktop } from './desktop.fixture';
 
@@ -68,7 +69,7 @@ describe('a private desktop', () => {
       // Leaves its process group, so that the mark alone can find it.
       const parent = await program(desktop, 'sh', ['-c', 'setsid --fork sleep 600 >&- 2>&-']);
       await parent.ended;
-      expect(processesOf(desktop.folder)).toContain('sleep 600 ');
+      await until(() => processesOf(desktop.folder).includes('sleep 600 '));
       return { folder: desktop.folder, pids: [direct.pid] };
     });
     expect(pids.filter(isThere)).toEqual([]);
@@ -128,13 +129,18 @@ describe('a failure', () => {
   });
 
   it('leaves nothing behind where a part does not start', async () => {
-    const before = readdirSync('/tmp').filter((name) => name.startsWith('interlock-desktop-'));
-    const impossible = { width: 0, height: 0 };
-    expect(await startDesktop({ screen: impossible })).toMatchObject({
-      ok: false,
-      failure: { code: 'not_started', program: 'Xvfb' },
-    });
-    expect(readdirSync('/tmp').filter((name) => name.startsWith('interlock-desktop-'))).toEqual(before);
+    const temporary = mkdtempSync(join(tmpdir(), 'no-desktop-'));
+    vi.stubEnv('TMPDIR', temporary);
+    try {
+      expect(await startDesktop({ screen: { width: 0, height: 0 } })).toMatchObject({
+        ok: false,
+        failure: { code: 'not_started', program: 'Xvfb' },
+      });
+      expect(readdirSync(temporary)).toEqual([]);
+    } finally {
+      vi.unstubAllEnvs();
+      rmSync(temporary, { recursive: true });
+    }
   });
 });
 
