@@ -14,16 +14,18 @@ export interface PracticeParts {
   connect(): Adapter;
 }
 
+const partition = 'practice';
 registerAppScheme();
 denyTheRest(null);
 Reflect.set(globalThis, 'practiceReady', app.whenReady().then(open));
 
 async function open(): Promise<void> {
-  serveRenderer(built('renderer'));
+  serveRenderer(built('renderer'), partition);
   const window = createPracticeWindow({
     show: process.argv.includes('--show'),
     preload: built('preload', 'practice-preload.cjs'),
     page: 'app://interlock/practice/index.html',
+    partition,
   });
   const reset = await window.reset();
   if (!reset.ok) throw new Error(reset.failure.sentence);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { protocol } from 'electron';
+import { protocol, session } from 'electron';
 import { contentSecurityPolicy, fileFor, NONCE_PLACEHOLDER } from './renderer-files';
 
 /** Makes app:// an origin like https://. Has to run before the app is ready. */
@@ -10,9 +10,13 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** Serves the built renderer from `root` at app://interlock/, with its policy as a response header. */
-export function serveRenderer(root: string): void {
-  protocol.handle('app', (request) => answer(root, request.url));
+/**
+ * Serves the built renderer from `root` at app://interlock/, with its policy as a response header.
+ * @param partition of the practice window, which is served the same
+ */
+export function serveRenderer(root: string, partition: string): void {
+  for (const { protocol } of [session.defaultSession, session.fromPartition(partition)])
+    protocol.handle('app', (request) => answer(root, request.url));
 }
 
 async function answer(root: string, address: string): Promise<Response> {

@@ -24,7 +24,11 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 const devPage = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
 const practicePage = `${devPage ?? ORIGIN}/practice/index.html`;
 const workingDirectory = process.env['INIT_CWD'] ?? process.cwd();
-const practice = { preload: built('preload', 'practice-preload.cjs'), page: practicePage };
+const practice = {
+  preload: built('preload', 'practice-preload.cjs'),
+  page: practicePage,
+  partition: 'practice',
+};
 registerAppScheme();
 denyTheRest(devPage);
 const args = withoutSwitches(userArguments(process.argv, !app.isPackaged));
@@ -89,7 +93,7 @@ function openWindow(launch: Launch): void {
 function whenReady(open: () => Promise<void>): void {
   const start = async (): Promise<void> => {
     await app.whenReady();
-    serveRenderer(built('renderer'));
+    serveRenderer(built('renderer'), practice.partition);
     await open();
   };
   start().catch((error: unknown) => {

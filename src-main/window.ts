@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, type Session, screen, type WebContents } from 'electron';
 import { ORIGIN } from './renderer-files';
+import { webPreferences } from './web-preferences';
 import { isReachable, readBounds, writeBounds } from './window-bounds';
 
 /** `--color-canvas` of tokens.css in both themes: what shows before the first paint. */
 const CANVAS = { light: '#f4f4f6', dark: '#161719' };
 
 const DEFAULT_SIZE = { width: 1320, height: 860 };
-const LEAST_SIZE = { width: 760, height: 480 };
+/** Of the window with its frame, at a text scale of 1. */
+export const LEAST_SIZE = { width: 760, height: 480 };
 
 export interface WindowOptions {
   /** Absolute path of the one-file preload. */
@@ -34,14 +36,7 @@ export function createMainWindow({ preload, boundsFile, devPage, visible }: Wind
     show: false,
     title: app.name,
     backgroundColor: nativeTheme.shouldUseDarkColors ? CANVAS.dark : CANVAS.light,
-    webPreferences: {
-      preload,
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      spellcheck: false,
-    },
+    webPreferences: webPreferences(preload),
   });
 
   window.once('ready-to-show', () => {

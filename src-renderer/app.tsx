@@ -31,15 +31,12 @@ export function App() {
         </main>
       );
     case 'ready':
-      return <Ready textScale={phase.about.settings.textScale} />;
+      return <Ready />;
   }
 }
 
-function Ready({ textScale }: { readonly textScale: number }) {
+function Ready() {
   useGlobalKeys();
-  useEffect(() => {
-    document.documentElement.style.setProperty('--text-scale', String(textScale));
-  }, [textScale]);
   return (
     <TooltipProvider>
       <DropTarget>

@@ -7,7 +7,7 @@ export type Theme = z.infer<typeof Theme>;
 
 export const Settings = z.object({
   theme: Theme,
-  /** 1 is 13 px. */
+  /** 1 is 13 px: the zoom of the main window. */
   textScale: z.number().min(0.8).max(2),
   provider: z.enum(['scripted', 'anthropic']),
   demo: DemoName,

@@ -2,6 +2,7 @@ import { BrowserWindow, type WebContents } from 'electron';
 import { failed, type Result } from '../contract/failure';
 import { PracticeSaid, practiceChannel } from '../contract/practice-channel';
 import type { PracticeRecord } from '../contract/practice-record';
+import { webPreferences } from '../web-preferences';
 import { RecordKeeper } from './record-keeper';
 import { answerLimit, within } from './within';
 
@@ -15,6 +16,8 @@ export interface PracticeWindowOptions {
   readonly preload: string;
   /** The page's address, as in `app://interlock/practice/index.html`. */
   readonly page: string;
+  /** The session that the page lives in: not the main window's, whose zoom it would share. */
+  readonly partition: string;
 }
 
 /** The program that demonstrations work on. It keeps a record of what was done to it. */
@@ -32,7 +35,12 @@ export interface PracticeWindow {
 }
 
 /** A window of its own; `reset` loads its page for the first time. */
-export function createPracticeWindow({ show, preload, page }: PracticeWindowOptions): PracticeWindow {
+export function createPracticeWindow({
+  show,
+  preload,
+  page,
+  partition,
+}: PracticeWindowOptions): PracticeWindow {
   const window = new BrowserWindow({
     ...size,
     useContentSize: true,
@@ -41,15 +49,7 @@ export function createPracticeWindow({ show, preload, page }: PracticeWindowOpti
     show: false,
     title: 'Support desk',
     autoHideMenuBar: true,
-    webPreferences: {
-      preload,
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      spellcheck: false,
-      backgroundThrottling: false,
-    },
+    webPreferences: { ...webPreferences(preload), partition, backgroundThrottling: false },
   });
   window.removeMenu();
   if (show) window.once('ready-to-show', () => window.showInactive());

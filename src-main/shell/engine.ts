@@ -8,6 +8,7 @@ import type { ToolInfo, TraceEvent } from '../contract/trace-event';
 import { demoInfos } from '../demos/index';
 import { startReadingService } from '../demos/reading-service';
 import type { PersonsWord, Programs } from '../ipc/handlers';
+import type { PracticeWindowOptions } from '../practice/practice-window';
 import { realSleep } from '../providers/sleep';
 import { offeredTools } from '../runs/offered-tools';
 import { prepareRun } from '../runs/prepare-run';
@@ -26,7 +27,7 @@ export interface EngineOptions {
   /** Holds recordings, settings and the workspace. */
   readonly home: string;
   readonly appVersion: string;
-  readonly practice: { readonly show: boolean; readonly preload: string; readonly page: string };
+  readonly practice: PracticeWindowOptions;
   readonly heard: (id: RunId, event: TraceEvent) => void;
   /** A run has become active, or is over. */
   readonly changed: (active: RunId | null) => void;

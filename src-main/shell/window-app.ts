@@ -14,6 +14,7 @@ import { setMenu } from './menu';
 import { createProblems } from './problems';
 import { quitProperly } from './quit-properly';
 import { createStopShortcut } from './stop-shortcut';
+import { keepTextScale } from './text-scale';
 
 export interface WindowAppOptions extends Pick<EngineOptions, 'home' | 'appVersion' | 'practice'> {
   readonly launch: Launch;
@@ -25,6 +26,7 @@ export interface WindowAppOptions extends Pick<EngineOptions, 'home' | 'appVersi
 export async function openWindowApp(options: WindowAppOptions): Promise<(launch: Launch) => void> {
   const { home, devPage, appVersion } = options;
   let window: BrowserWindow | null = null;
+  let scaleText = (): void => {};
   let { launch } = options;
   const notices = createNotices({
     send: (name, payload) => window?.webContents.send(name, payload),
@@ -63,6 +65,7 @@ export async function openWindowApp(options: WindowAppOptions): Promise<(launch:
     settings,
     settingsChanged: ({ theme }) => {
       nativeTheme.themeSource = theme;
+      scaleText();
     },
     keys,
     desktop: { ...systemDesktop(() => window), showPractice: engine.showPractice },
@@ -82,6 +85,7 @@ export async function openWindowApp(options: WindowAppOptions): Promise<(launch:
     devPage,
     visible: true,
   });
+  scaleText = keepTextScale(window, () => settings.current.textScale);
   window.once('closed', () => {
     window = null;
     app.quit();

@@ -33,7 +33,7 @@ export function ModeField() {
           </span>
         }
       >
-        <span className="min-w-0 flex-1 basis-24 truncate text-sm text-muted @max-[64rem]:basis-64">
+        <span className="min-w-0 flex-1 basis-24 truncate text-sm text-muted @max-[44rem]:basis-24 @min-[44rem]:@max-[64rem]:basis-64">
           {isChosen ? (
             'Recommended'
           ) : (

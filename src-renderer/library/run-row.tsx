@@ -13,7 +13,7 @@ import { RenameField } from './rename-field';
 import { statusOf, statusWords } from './status-words';
 import { useNow } from './use-now';
 
-/** Pixels at a text scale of 1; two lines of text and their air. */
+/** CSS pixels; two lines of text and their air. */
 export const rowHeight = 48;
 
 export function RunRow({ entry, top }: { readonly entry: RunEntry; readonly top: number }) {

@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { Columns2 } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { compareRuns } from '../shell/actions';
-import { useAbout, useApp } from '../shell/app-store';
+import { useApp } from '../shell/app-store';
 import { Button } from '../widgets/button';
 import { EmptyState } from '../widgets/empty-state';
 import { SearchField } from '../widgets/text-field';
@@ -67,15 +67,13 @@ function CompareButton() {
 
 function RunsList({ shown }: { readonly shown: ReturnType<typeof filterRuns> }) {
   const box = useRef<HTMLDivElement>(null);
-  const { textScale } = useAbout().settings;
   const rows = useVirtualizer({
     count: shown.length,
     getScrollElement: () => box.current,
-    estimateSize: () => rowHeight * textScale,
+    estimateSize: () => rowHeight,
     getItemKey: (index) => shown[index]?.id ?? index,
     overscan: 8,
   });
-  useEffect(() => rows.measure(), [rows, textScale]);
   const focused = useLibrary((state) => state.focused);
   const at = shown.findIndex((entry) => entry.id === focused);
   useEffect(() => {

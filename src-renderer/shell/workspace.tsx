@@ -12,12 +12,12 @@ import { rememberedLayout, rememberLayout } from './layout-memory';
 import { OpeningPage } from './opening-page';
 import { runsPane } from './runs-pane';
 
-/** The window: composer above, runs at the left, the opened run beside them. */
+/** The window: composer above, runs at the left, the opened run beside them. Where all that has no room, it scrolls. */
 export function Workspace() {
   return (
-    <div className="relative flex h-full min-h-0 flex-col overflow-hidden">
+    <div className="relative flex h-full min-h-0 flex-col overflow-x-hidden overflow-y-auto">
       <Composer />
-      <main className="min-h-0 flex-1">
+      <main className="min-h-80 flex-1">
         <Splitter
           direction="row"
           className="h-full"

@@ -169,7 +169,7 @@ function StepLine() {
   const event = events[model.cursor - 1];
   const line = event === undefined ? '' : describeStep(event, model);
   return (
-    <span title={line} className="min-w-0 flex-1 truncate text-sm text-muted">
+    <span title={line} className="hidden min-w-0 flex-1 truncate text-sm text-muted @min-[48rem]:block">
       {line}
     </span>
   );

@@ -5,6 +5,7 @@ import { Button } from '../widgets/button';
 import { EmptyState } from '../widgets/empty-state';
 import { activeId, CallTree } from './call-tree';
 import { Legend } from './legend';
+import { hearDensity } from './paint/density';
 import { startPainter } from './paint/painter';
 import { attachPointer } from './pointer/attach-pointer';
 import { runTimelineCommand } from './run-command';
@@ -72,14 +73,17 @@ function useTimelineCanvas(canvas: RefObject<HTMLCanvasElement | null>): void {
     const painter = startPainter(element);
     const detach = attachPointer(element, painter);
     const measure = () => {
-      resizeTo(container.clientWidth, container.clientHeight);
+      // With its fraction: only then does a pixel of the canvas fall on one of the screen at any zoom.
+      const { width, height } = container.getBoundingClientRect();
+      resizeTo(width, height);
       openView();
-      painter.invalidate('theme');
+      painter.resized();
     };
     const size = new ResizeObserver(measure);
     size.observe(container);
     measure();
-    const restyle = () => painter.invalidate('theme');
+    const deaf = hearDensity(measure);
+    const restyle = () => painter.restyle();
     const dark = window.matchMedia('(prefers-color-scheme: dark)');
     dark.addEventListener('change', restyle);
     const root = new MutationObserver(restyle);
@@ -93,6 +97,7 @@ function useTimelineCanvas(canvas: RefObject<HTMLCanvasElement | null>): void {
       root.disconnect();
       dark.removeEventListener('change', restyle);
       size.disconnect();
+      deaf();
       detach();
       painter.stop();
     };

@@ -15,8 +15,10 @@ import { makePen, type Pen } from './pen';
 
 /** Draws the timeline on a canvas, a frame at a time and only when something has changed. */
 export interface Painter {
-  /** Something that is not in a store has changed: the theme, the size, the pixels. */
-  invalidate(what: 'frame' | 'theme'): void;
+  /** The theme has changed. */
+  restyle(): void;
+  /** The size has changed, or the pixels: drawn at once, so that no frame shows the old picture stretched. */
+  resized(): void;
   /** What was drawn last: what a pointer points at. */
   scene(): Scene;
   stop(): void;
@@ -31,8 +33,11 @@ export function startPainter(canvas: HTMLCanvasElement): Painter {
   let scene: Scene = { groups: [], bars: [], leads: [], hazards: [] };
   const minimap = keptMinimap();
 
+  const next = () => {
+    frame = requestAnimationFrame(next);
+    draw();
+  };
   const draw = () => {
-    frame = requestAnimationFrame(draw);
     const live = useTrace.getState().source?.live === true;
     if (live) keepAtEdge();
     if (!dirty && !live) return;
@@ -63,18 +68,21 @@ export function startPainter(canvas: HTMLCanvasElement): Painter {
     minimap.paint(pen, layout, viewport, now, live, travelled);
     paintThumb(pen, layout, viewport);
   };
-  let frame = requestAnimationFrame(draw);
+  let frame = requestAnimationFrame(next);
   const soil = () => {
+    dirty = true;
+  };
+  const restyle = () => {
+    pen = null;
+    minimap.forget();
     dirty = true;
   };
   const unsubscribe = [useTrace.subscribe(soil), useTimelineView.subscribe(soil)];
   return {
-    invalidate(what) {
-      if (what === 'theme') {
-        pen = null;
-        minimap.forget();
-      }
-      dirty = true;
+    restyle,
+    resized() {
+      restyle();
+      draw();
     },
     scene: () => scene,
     stop() {

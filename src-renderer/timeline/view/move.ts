@@ -49,8 +49,10 @@ export function showWindow(window: TimeWindow): void {
   moved((viewport, layout, until) => alongWithTime({ ...viewport, window: bounded(window, until) }, layout));
 }
 
-export function showViewport(viewport: Viewport): void {
-  useTimelineView.setState({ viewport, atEdge: false });
+/** Shows another stretch and height; how large the canvas is stays as it is now. */
+export function showViewport({ window, scrollTop }: Viewport): void {
+  const { viewport } = useTimelineView.getState();
+  useTimelineView.setState({ viewport: { ...viewport, window, scrollTop }, atEdge: false });
 }
 
 /** The canvas has another size: what was at the top left stays there. With the first one, the view begins anew. */
