@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type DesktopResult, programMissing } from './failure';
-import list from './programs.json';
+import list from './programs.json' with { type: 'json' };
 
 /** Where each of the desktop's own programs is. */
 export interface Programs {
