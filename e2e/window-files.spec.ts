@@ -8,20 +8,28 @@ import { windowOf } from './window';
 
 let folder: string;
 let long: string;
+let short: string;
 let damaged: string;
+let foreign: string;
 let launched: Launched;
 
 test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'interlock-files-'));
   long = join(folder, 'ten-thousand.jsonl');
   damaged = join(folder, 'damaged.jsonl');
-  const lines = sampleTrace({ events: 10_000, mode: 'mixed', seed: 7, ended: true }).map((event) =>
-    JSON.stringify(event),
-  );
-  await writeFile(long, `${lines.join('\n')}\n`);
+  short = join(folder, 'three-hundred.jsonl');
+  foreign = join(folder, 'picture.png');
+  await writeFile(long, recording(10_000));
+  await writeFile(short, recording(300));
+  await writeFile(foreign, Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'));
   await writeFile(damaged, 'this is not a recording\n');
   launched = await launch();
 });
+
+function recording(events: number): string {
+  const lines = sampleTrace({ events, mode: 'mixed', seed: 7, ended: true });
+  return lines.map((event) => `${JSON.stringify(event)}\n`).join('');
+}
 
 test.afterAll(async () => {
   await launched.close();
@@ -65,6 +73,36 @@ test('a dialog that is cancelled changes nothing', async () => {
   await page.keyboard.press('ControlOrMeta+O');
   await expect(windowOf(page).header).toContainText('ten-thousand');
   await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+/** Lets go of a file of this machine over the window, as the file manager of a desktop does. */
+async function drop(path: string): Promise<void> {
+  const { page } = launched;
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  const send = (type: 'dragEnter' | 'dragOver' | 'drop') =>
+    session.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
+  await send('dragEnter');
+  await send('dragOver');
+  await expect(page.getByText('Drop a recording to open it')).toBeVisible();
+  await send('drop');
+  await expect(page.getByText('Drop a recording to open it')).toBeHidden();
+  await session.detach();
+}
+
+test('a recording that is dropped on the window is opened', async () => {
+  const { page } = launched;
+  await drop(short);
+  await expect(windowOf(page).header).toContainText('three-hundred');
+  await expect(windowOf(page).header).toContainText('From a file');
+});
+
+test('a foreign file that is dropped on the window is told as it is, and what is open stays', async () => {
+  const { page } = launched;
+  await drop(foreign);
+  await expect(page.getByRole('alert')).toContainText('not a recording');
+  await expect(windowOf(page).header).toContainText('three-hundred');
+  await page.getByRole('region', { name: 'Notes' }).getByRole('button', { name: 'Close' }).click();
 });
 
 test('what is dropped and is no file of this machine is refused in words', async () => {
