@@ -1,0 +1,131 @@
+import { type Answer, answer, trouble } from './answer';
+import { type Branch, branch, flatten, leaveHole } from './branch';
+import type { Line, Patience } from './line';
+import type { Budget, RawTree } from './raw-tree';
+import { isSecret, type Reading, readNode } from './read-node';
+import { identityOf, type Ref } from './ref';
+
+/** Elements that are being read at a time: enough to keep a program busy, few enough to stop soon. */
+const atOnce = 64;
+
+/**
+ * Reads a tree from an element down, many elements at a time. Extents are as the program gives them: see `place`. Fails where the
+ * element itself cannot be read; what else cannot be is a hole.
+ *
+ * @param patience.limitMs for each call; the budget has that for the whole
+ */
+export async function walk(
+  line: Line,
+  from: Ref,
+  budget: Budget,
+  patience: Patience,
+): Promise<Answer<RawTree>> {
+  const root = branch(from, 0, false);
+  const read = await grow(line, root, budget, patience);
+  return read.ok ? answer(flatten(root)) : read;
+}
+
+/** As `walk`, in place. */
+export async function grow(
+  line: Line,
+  root: Branch,
+  budget: Budget,
+  { limitMs, signal }: Patience,
+): Promise<Answer<null>> {
+  const stop = new AbortController();
+  const giveUp = () => stop.abort();
+  const timer = setTimeout(giveUp, budget.milliseconds);
+  signal.addEventListener('abort', giveUp, { once: true });
+  try {
+    const growth = new Growth(line, budget, { limitMs, signal: AbortSignal.any([signal, stop.signal]) });
+    const first = await growth.read(root);
+    if (first.ok) await growth.readWaiting();
+    if (signal.aborted) return trouble('cancelled', 'The walk was given up.');
+    if (first.ok) return answer(null);
+    return stop.signal.aborted ? trouble('timed_out', first.trouble.sentence) : first;
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', giveUp);
+  }
+}
+
+interface Waiting {
+  readonly at: Branch;
+  readonly parent: Branch;
+}
+
+class Growth {
+  readonly #line: Line;
+  readonly #budget: Budget;
+  readonly #patience: Patience;
+  readonly #waiting: Waiting[] = [];
+  readonly #seen = new Set<string>();
+  #next = 0;
+  #reading = 0;
+
+  constructor(line: Line, budget: Budget, patience: Patience) {
+    this.#line = line;
+    this.#budget = budget;
+    this.#patience = patience;
+  }
+
+  async read(at: Branch): Promise<Answer<Reading>> {
+    this.#seen.add(identityOf(at.ref));
+    const reading = await readNode(this.#line, at.ref, at.withinSecret, this.#patience);
+    if (reading.ok) this.#take(at, reading.value);
+    return reading;
+  }
+
+  /** Resolves once nobody waits any more. Answers come in the order of the questions, and so does the tree. */
+  readWaiting(): Promise<void> {
+    return new Promise((resolve) => {
+      const proceed = () => {
+        while (this.#reading < atOnce && this.#next < this.#waiting.length) this.#start(proceed);
+        if (this.#reading === 0) resolve();
+      };
+      proceed();
+    });
+  }
+
+  #start(then: () => void): void {
+    const next = this.#waiting[this.#next];
+    this.#next += 1;
+    if (next === undefined) return;
+    this.#reading += 1;
+    void this.read(next.at).then((reading) => {
+      this.#reading -= 1;
+      if (!reading.ok && reading.trouble.kind !== 'gone')
+        leaveHole(next.parent, reading.trouble.kind === 'cancelled' ? 'time_budget' : 'unreadable');
+      then();
+    });
+  }
+
+  #take(at: Branch, { own, children }: Reading): void {
+    Object.assign(at, { own });
+    if (!children.ok) {
+      leaveHole(at, children.trouble.kind === 'cancelled' ? 'time_budget' : 'unreadable');
+      return;
+    }
+    const fresh = children.value.filter((ref) => !this.#seen.has(identityOf(ref)));
+    const within = this.#affordable(at, fresh);
+    const withinSecret = at.withinSecret || isSecret(own.role);
+    Object.assign(at, { children: within.map((ref) => branch(ref, at.depth + 1, withinSecret)) });
+    for (const child of at.children) {
+      this.#seen.add(identityOf(child.ref));
+      this.#waiting.push({ at: child, parent: at });
+    }
+  }
+
+  #affordable(at: Branch, refs: readonly Ref[]): readonly Ref[] {
+    if (refs.length === 0) return refs;
+    if (at.depth >= this.#budget.depth) {
+      leaveHole(at, 'depth_budget');
+      return [];
+    }
+    const left = Math.max(0, this.#budget.nodes - this.#seen.size);
+    if (refs.length > this.#budget.children) leaveHole(at, 'child_budget');
+    const some = refs.slice(0, this.#budget.children);
+    if (some.length > left) leaveHole(at, 'node_budget');
+    return some.slice(0, left);
+  }
+}
