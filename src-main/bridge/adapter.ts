@@ -6,6 +6,7 @@ import type { Delivery } from '../contract/trace-event';
 /** How much of a tree to read at most. What is left out is marked as a hole. */
 export interface SnapshotBudget {
   readonly nodes: number;
+  /** Levels below the root. */
   readonly depth: number;
   /** Children of one node. */
   readonly children: number;
