@@ -1,5 +1,6 @@
 import type { Snapshot } from '@contract/accessibility';
 import { failed, ok, type Result } from '@contract/failure';
+import { diffSnapshots } from '@contract/snapshot-diff';
 import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -14,9 +15,13 @@ import {
   cursorAfter,
   scriptedInterlock,
   snapshotAnswer,
+  snapshotBlob,
   supportRun,
   supportRunId,
 } from './support-run.fixture';
+
+// The real one, counted.
+vi.mock('@contract/snapshot-diff', { spy: true });
 
 const trace = () => useTrace.getState();
 const pixel = 'iVBORw0KGgo=';
@@ -101,6 +106,44 @@ describe('while the cursor moves', () => {
     pass(1000);
     tell();
     expect(told.map((each) => Number(/\d+/.exec(each)?.[0]))).toEqual([2, 2, 2, 2, 5]);
+  });
+
+  it('fetches and compares the snapshots of where it rests, and of none that was passed over', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    const asked: string[] = [];
+    show('tree-diff', {
+      'blob:snapshot': (input) => {
+        asked.push(input.blob);
+        return snapshotAnswer(input);
+      },
+    });
+    const lets = (time: number) => act(() => vi.advanceTimersByTimeAsync(time));
+    await lets(1000);
+    const last = supportRun.length;
+    const first = cursorAfter((event) => event.type === 'snapshot-taken');
+    act(() => trace().moveTo(last - 1));
+    await lets(30);
+    asked.length = 0;
+    vi.mocked(diffSnapshots).mockClear();
+
+    for (let passed = 0; passed < 100; passed += 1) {
+      act(() => trace().moveTo(first + (passed % (last - first))));
+      await lets(30);
+    }
+    expect(asked).toEqual([]);
+    expect(diffSnapshots).not.toHaveBeenCalled();
+    expect(screen.getByRole('tree').closest('[aria-busy=true]')).not.toBeNull();
+
+    act(() => trace().moveTo(cursorAfter((event) => event.type === 'epoch-advanced') + 1));
+    await lets(1000);
+    expect(asked).toEqual([snapshotBlob(2), snapshotBlob(3)]);
+    expect(diffSnapshots).toHaveBeenCalledTimes(1);
+    expect(
+      screen.getByRole('tree', { name: 'Changes from s2 to s3' }).closest('[aria-busy=true]'),
+    ).toBeNull();
   });
 
   it('tells of another trace at once', () => {

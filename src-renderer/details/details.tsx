@@ -4,6 +4,7 @@ import { Badge } from '../widgets/badge';
 import { Tabs } from '../widgets/tabs';
 import { TooltipProvider } from '../widgets/tooltip';
 import { grouped } from '../widgets/units';
+import { useAtRest } from './at-rest';
 import { CallTab } from './call-tab';
 import { openTab, useDetails } from './details-store';
 import { HazardsTab } from './hazards-tab';
@@ -28,6 +29,7 @@ export function Details() {
 const Told = memo(function Told() {
   const tab = useDetails((state) => state.tab);
   const step = useStep();
+  const rested = useAtRest(step);
   const hazards = useTelling().atCursor.hazards.length;
   useHazardsWhenChosen();
   return (
@@ -39,8 +41,8 @@ const Told = memo(function Told() {
           onChange={openTab}
           items={[
             { value: 'call', label: 'Call', content: <CallTab subject={step.subject} /> },
-            { value: 'tree-diff', label: 'Tree diff', content: <TreeDiffTab step={step} /> },
-            { value: 'screen', label: 'Screen', content: <ScreenTab step={step} /> },
+            { value: 'tree-diff', label: 'Tree diff', content: <TreeDiffTab step={rested} now={step} /> },
+            { value: 'screen', label: 'Screen', content: <ScreenTab step={rested} /> },
             { value: 'messages', label: 'Messages', content: <MessagesTab subject={step.subject} /> },
             {
               value: 'hazards',

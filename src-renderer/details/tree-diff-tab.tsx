@@ -4,9 +4,11 @@ import { memo, useDeferredValue, useMemo, useState } from 'react';
 import type { Loaded } from '../trace/blobs';
 import { useSnapshot } from '../trace/snapshots';
 import { useTrace, useWholeModel } from '../trace/trace-store';
-import { nothingPicked, type Pair, type Picked, pairOf } from '../tree-diff/pair';
+import { isSame, nothingPicked, type Pair, type Picked, pairOf } from '../tree-diff/pair';
 import { PairBar } from '../tree-diff/pair-bar';
+import type { Sides } from '../tree-diff/row-view';
 import { TreeDiff } from '../tree-diff/tree-diff';
+import { classes } from '../widgets/classes';
 import { EmptyState } from '../widgets/empty-state';
 import { FailureNote } from '../widgets/failure-note';
 import { IconButton } from '../widgets/icon-button';
@@ -16,12 +18,19 @@ import { RetryButton } from './retry-button';
 import { ScreenTab } from './screen/screen-tab';
 import type { Step } from './use-subject';
 
-export function TreeDiffTab({ step }: { readonly step: Step }) {
-  const run = useTrace((state) => state.source?.id ?? '');
-  return <RunTreeDiff key={run} step={step} />;
+export interface TreeDiffTabProps {
+  /** Where the cursor last rested. */
+  readonly step: Step;
+  /** Where it is. */
+  readonly now: Step;
 }
 
-function RunTreeDiff({ step }: { readonly step: Step }) {
+export function TreeDiffTab(props: TreeDiffTabProps) {
+  const run = useTrace((state) => state.source?.id ?? '');
+  return <RunTreeDiff key={run} {...props} />;
+}
+
+function RunTreeDiff({ step, now }: TreeDiffTabProps) {
   const { snapshots } = useWholeModel();
   const [picked, setPicked] = useState<Picked>(nothingPicked);
   const [beside, setBeside] = useState(false);
@@ -49,7 +58,7 @@ function RunTreeDiff({ step }: { readonly step: Step }) {
           />
         }
       />
-      <Compared pair={pair} />
+      <Compared pair={pair} current={isSame(pair, pairOf(now.snapshots, picked, snapshots))} />
     </div>
   );
   if (!beside) return tree;
@@ -66,25 +75,36 @@ function RunTreeDiff({ step }: { readonly step: Step }) {
 
 const KeptTreeDiff = memo(TreeDiff);
 
-function Compared({ pair }: { readonly pair: Pair }) {
+interface ComparedProps {
+  readonly pair: Pair;
+  /** Whether it is the pair of where the cursor is. */
+  readonly current: boolean;
+}
+
+/** The diff that was there stays, dimmed, until the next one is. */
+function Compared({ pair, current }: ComparedProps) {
   const [before, after] = useBoth(pair);
+  const [shown, setShown] = useState<Sides | null>(null);
+  const ready = before.state === 'ready' && after.state === 'ready';
+  if (ready && (shown?.before !== before.value || shown.after !== after.value))
+    setShown({ before: before.value, after: after.value });
   if (pair.after === null)
     return (
       <EmptyState title="No snapshot up to here">
         The target had not been looked at by this step. Step forward, or pick two snapshots above.
       </EmptyState>
     );
-  if (before.state === 'ready' && after.state === 'ready')
-    return (
-      <div className="min-h-0 flex-1">
-        <KeptTreeDiff
-          key={`${before.value.id} ${after.value.id}`}
-          before={before.value}
-          after={after.value}
-        />
-      </div>
-    );
-  return <Waiting both={[before, after]} />;
+  const lost = before.state === 'failed' || after.state === 'failed';
+  if (shown === null || lost) return <Waiting both={[before, after]} />;
+  const waits = !current || !ready;
+  return (
+    <div
+      aria-busy={waits}
+      className={classes('min-h-0 flex-1 transition-opacity', waits && 'opacity-50 delay-100')}
+    >
+      <KeptTreeDiff key={`${shown.before.id} ${shown.after.id}`} before={shown.before} after={shown.after} />
+    </div>
+  );
 }
 
 /** A diff takes longer than a frame: when its trees arrive, it is drawn when there is time. */

@@ -21,6 +21,10 @@ export function pairOf(step: Pair, picked: Picked, all: readonly SnapshotEntry[]
   return { before: find(picked.before) ?? step.before, after: find(picked.after) ?? step.after };
 }
 
+export function isSame(one: Pair, other: Pair): boolean {
+  return one.before?.handle.id === other.before?.handle.id && one.after?.handle.id === other.after?.handle.id;
+}
+
 /** The same two, the other way round. */
 export function swapped(pair: Pair): Picked {
   return { before: pair.after?.handle.id ?? null, after: pair.before?.handle.id ?? null };
