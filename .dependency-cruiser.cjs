@@ -52,6 +52,7 @@ module.exports = {
     knowsOnlyContract('tools', ['^src-main/bridge/(adapter|consent|desk|platform)\\.ts$']),
     knowsOnlyContract('bridge', ['^native/']),
     knowsOnlyContract('trace'),
+    knowsOnlyContract('consent', ['^src-main/bridge/(consent|platform)\\.ts$']),
     knowsOnlyContract('demos', ['^src-main/providers/(sleep|scripted/program)\\.ts$']),
     knowsOnlyContract('agent', [
       '^src-main/providers/provider\\.ts$',

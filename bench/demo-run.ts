@@ -1,10 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startRun } from '../src-main/agent/run';
+import { createPerson } from '../src-main/consent/person';
+import { ApprovalId } from '../src-main/contract/approval';
 import { RunId } from '../src-main/contract/ids';
 import { traceLegality } from '../src-main/contract/legality';
 import { type DemoName, defaultLimits, type RunnableMode } from '../src-main/contract/run-options';
+import { defaultSettings } from '../src-main/contract/settings';
 import type { TraceBody, TraceEvent } from '../src-main/contract/trace-event';
 import type { TraceModel } from '../src-main/contract/trace-model';
 import { demos } from '../src-main/demos/index';
@@ -42,6 +46,11 @@ export async function runDemo(
   const clipboard = memoryClipboard();
   const law = traceLegality();
   const events: TraceEvent[] = [];
+  const person = createPerson({
+    answering: 'all',
+    newId: () => ApprovalId.parse(randomUUID()),
+    settings: () => defaultSettings,
+  });
   const begun = performance.now();
   const emit = (body: TraceBody): void => {
     const at = { wall: Date.now(), mono: performance.now() - begun, provenance: 'recorded' } as const;
@@ -70,6 +79,7 @@ export async function runDemo(
         clipboardReadTool(clipboard),
         clipboardWriteTool(clipboard),
       ],
+      consent: person.attend(emit, null),
       clock: systemClock,
       emit,
       signal: null,

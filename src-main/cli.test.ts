@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { readCommand, usage, withoutSwitches } from './cli';
 
-const run = { mode: 'mixed', target: { kind: 'practice' }, trace: null, json: false, timeoutMs: null };
+const run = {
+  mode: 'mixed',
+  target: { kind: 'practice' },
+  trace: null,
+  json: false,
+  timeoutMs: null,
+  approve: 'nobody',
+};
 
 describe('readCommand', () => {
   it.each([
@@ -46,12 +53,17 @@ describe('readCommand', () => {
           trace: 'out/t.jsonl',
           json: true,
           timeoutMs: 2500,
+          approve: 'nobody',
         },
       },
     ],
     [
       ['run', '--demo', 'two-writers', '--thinking', '0'],
       { kind: 'run', run: { ...run, what: { kind: 'demo', demo: 'two-writers', thinkingMs: 0 } } },
+    ],
+    [
+      ['run', 'x', '--approve', 'all'],
+      { kind: 'run', run: { ...run, what: { kind: 'task', task: 'x', model: null }, approve: 'all' } },
     ],
     [
       ['run', 'x', '--model', 'some-model'],
@@ -76,6 +88,8 @@ describe('readCommand', () => {
     [['run', '--demo', 'form-fill', '--model', 'm'], 'leave --model out'],
     [['run', 'x', '--thinking', '1'], '--thinking belongs to --demo'],
     [['run', 'x', '--trace', ''], '--trace needs a value'],
+    [['run', 'x', '--approve', 'some'], '--approve is one of all, none, not "some".'],
+    [['--approve', 'all'], '--approve belongs to "interlock run".'],
     [['--frobnicate'], "Unknown option '--frobnicate'"],
     [['run', '--demo'], "'--demo <value>' argument missing"],
     [['--json'], '--json belongs to "interlock run".'],

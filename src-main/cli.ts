@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { DemoName, type RunnableMode, runnableModes } from './contract/run-options';
 import type { Target } from './contract/target';
 
+const approveWords = ['all', 'none'] as const;
 const targetWords = ['practice', 'desktop', 'private'] as const;
 
 /** What is to be run, before the settings have their say. */
@@ -19,6 +20,8 @@ export interface HeadlessRun extends WantedRun {
   readonly trace: string | null;
   readonly json: boolean;
   readonly timeoutMs: number | null;
+  /** What is answered where a person would be asked; without a word of theirs it is no. */
+  readonly approve: (typeof approveWords)[number] | 'nobody';
 }
 
 /** What the words after the app's name ask for. */
@@ -42,6 +45,7 @@ Options of run:
   --model NAME      an Anthropic model (default: the one in the settings; needs ANTHROPIC_API_KEY or a stored key)
   --thinking MS     how long a demo thinks before it answers
   --trace FILE      copy the recording to FILE, and what it shows to blobs/ beside it
+  --approve WORD    ${approveWords.join(' or ')}: what is answered where you would be asked in the window (default: no)
   --timeout S       stop the run after so many seconds
   --json            write one JSON object, the run in numbers, instead of progress
 
@@ -56,6 +60,7 @@ const options = {
   thinking: { type: 'string' },
   trace: { type: 'string' },
   timeout: { type: 'string' },
+  approve: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
@@ -103,11 +108,12 @@ function headless(values: Values, positionals: readonly string[]): HeadlessRun {
     trace: values.trace === undefined ? null : nonEmpty('--trace', values.trace),
     json: values.json === true,
     timeoutMs: values.timeout === undefined ? null : secondsOf(values.timeout),
+    approve: values.approve === undefined ? 'nobody' : oneOf('--approve', values.approve, approveWords),
   };
 }
 
 function forWindow(values: Values, positionals: readonly string[]): Command {
-  const stray = (['trace', 'timeout', 'json', 'model', 'target'] as const).find(
+  const stray = (['trace', 'timeout', 'json', 'model', 'target', 'approve'] as const).find(
     (name) => values[name] !== undefined,
   );
   if (stray !== undefined) throw new Mistake(`--${stray} belongs to "interlock run".`);

@@ -1,6 +1,7 @@
+import type { ApprovalId } from '../contract/approval';
 import type { Failure } from '../contract/failure';
 import type { CallId } from '../contract/ids';
-import type { TraceBody } from '../contract/trace-event';
+import type { EventOf, TraceBody } from '../contract/trace-event';
 
 /** Watches what a run says, and knows what it has begun and not ended. */
 export interface OpenEnds {
@@ -12,6 +13,7 @@ export interface OpenEnds {
 export function openEnds(): OpenEnds {
   let asked: number | null = null;
   const calls = new Map<CallId, { readonly turn: number; writes: boolean; started: boolean }>();
+  const questions = new Map<ApprovalId, Pick<EventOf<'approval-asked'>, 'turn' | 'callId'>>();
   return {
     note(body) {
       if (body.type === 'model-requested') asked = body.turn;
@@ -21,9 +23,20 @@ export function openEnds(): OpenEnds {
       else if (body.type === 'call-ended') calls.delete(body.callId);
       else if (body.type === 'call-queued') change(body.callId, { writes: body.effect === 'write' });
       else if (body.type === 'call-started') change(body.callId, { started: true });
+      else if (body.type === 'approval-asked') questions.set(body.approval.id, body);
+      else if (body.type === 'approval-answered') questions.delete(body.id);
     },
     closing(failure) {
       const model: TraceBody[] = asked === null ? [] : [{ type: 'model-failed', turn: asked, failure }];
+      const unanswered = [...questions].map(
+        ([id, { turn, callId }]): TraceBody => ({
+          type: 'approval-answered',
+          turn,
+          callId,
+          id,
+          outcome: 'withdrawn',
+        }),
+      );
       const left = [...calls].map(
         ([callId, { turn, writes, started }]): TraceBody => ({
           type: 'call-ended',
@@ -35,7 +48,7 @@ export function openEnds(): OpenEnds {
           delivery: started && writes ? 'unknown' : null,
         }),
       );
-      return [...model, ...left];
+      return [...model, ...unanswered, ...left];
     },
   };
 

@@ -1,14 +1,29 @@
+import type { Consent } from '../bridge/consent';
 import { thrownSentence } from '../contract/failure';
 import { type Footprint, unknownFootprint } from '../contract/footprint';
 import type { ToolCall } from '../contract/messages';
+import type { Overrides } from '../contract/run-options';
 import type { EventSink } from '../contract/trace-event';
-import type { ProposedCall, Work } from '../scheduler/index';
+import type { ProposedCall, TimeLimit, Work } from '../scheduler/index';
 import type { Tool } from '../tools/tool';
+import { runWithLeave } from './with-leave';
 
 export type Tools = ReadonlyMap<string, Tool>;
 
+/** What the calls of one turn have in common. */
+export interface TurnOfCalls {
+  readonly tools: Tools;
+  readonly overrides: Overrides;
+  readonly consent: Consent;
+  readonly turn: number;
+  readonly emit: EventSink;
+}
+
 /** What the scheduler is to know of a call: how it runs, or why it can't. */
-export function prepareCall(tools: Tools, call: ToolCall, turn: number, emit: EventSink): ProposedCall {
+export function prepareCall(
+  { tools, overrides, consent, turn, emit }: TurnOfCalls,
+  call: ToolCall,
+): ProposedCall {
   const { id, input } = call;
   const tool = tools.get(call.tool);
   const common = { id, tool: call.tool, input, program: null };
@@ -28,7 +43,15 @@ export function prepareCall(tools: Tools, call: ToolCall, turn: number, emit: Ev
         work: { kind: 'refused', failure: prepared.failure },
       };
     }
-    const run = (signal: AbortSignal) => prepared.run({ callId: id, turn, signal, emit });
+    const leave = { consent, tool: tool.name, effect, asks: overrides[tool.name] === 'ask' };
+    const run = (signal: AbortSignal, limit: TimeLimit) =>
+      runWithLeave(leave, prepared, {
+        callId: id,
+        turn,
+        signal,
+        emit,
+        suspendLimit: () => limit.suspend(),
+      });
     return {
       ...common,
       effect,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { unaskedPerson } from '../bridge/consent.fixture';
 import { RunId } from '../contract/ids';
 import { traceLegality } from '../contract/legality';
 import { defaultLimits, type RunRequest } from '../contract/run-options';
@@ -21,6 +22,7 @@ function tool(name: string, run: () => Promise<ToolOutcome>): Tool {
     effect: 'read',
     footprint: () => ({ reads: [name], writes: [] }),
     program: () => null,
+    inWords: () => 'Do it',
     run,
   });
 }
@@ -47,6 +49,7 @@ function running(given: Partial<RunSetup> & { readonly model?: HeldModelOptions 
     appVersion: '1.0.0',
     provider: model,
     tools: [tool('look', () => Promise.resolve(seen)), tool('hang', () => new Promise(() => undefined))],
+    consent: unaskedPerson,
     clock,
     emit(body) {
       bodies.push(body);

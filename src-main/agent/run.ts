@@ -1,3 +1,4 @@
+import type { Consent } from '../bridge/consent';
 import { type Failure, thrownSentence } from '../contract/failure';
 import type { RunId } from '../contract/ids';
 import type { RunRequest } from '../contract/run-options';
@@ -21,6 +22,7 @@ export interface RunSetup {
   readonly appVersion: string;
   readonly provider: Provider;
   readonly tools: readonly Tool[];
+  readonly consent: Consent;
   readonly clock: Clock;
   readonly emit: EventSink;
   /** Stops the run; its reason may be a StopSource. */
@@ -39,7 +41,7 @@ const maxOutputTokens = 16_384;
 
 /** Performs what `step` decides: the only place where a run meets the world. */
 export function startRun(setup: RunSetup): ActiveRun {
-  const { id: runId, request, appVersion, provider, clock } = setup;
+  const { id: runId, request, appVersion, provider, consent, clock } = setup;
   const { mode, limits, overrides, task } = request;
   const rules = modeRules[mode];
   const tools = new Map(setup.tools.map((tool) => [tool.name, tool]));
@@ -100,7 +102,8 @@ export function startRun(setup: RunSetup): ActiveRun {
       (results) => feed({ type: 'calls-settled', results }),
       (bug: unknown) => feed(broke(bug)),
     );
-    execution.add(calls.map((call) => prepareCall(tools, call, turn, emit)));
+    const common = { tools, overrides, consent, turn, emit };
+    execution.add(calls.map((call) => prepareCall(common, call)));
     execution.close();
   }
 

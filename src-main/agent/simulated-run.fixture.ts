@@ -1,3 +1,4 @@
+import { unaskedPerson } from '../bridge/consent.fixture';
 import { RunId } from '../contract/ids';
 import { traceLegality } from '../contract/legality';
 import { defaultLimits } from '../contract/run-options';
@@ -57,6 +58,7 @@ export async function simulate(scenario: Scenario): Promise<SimulatedRun> {
     appVersion: '0.0.0',
     provider: model,
     tools,
+    consent: unaskedPerson,
     clock,
     emit,
     signal: outside.signal,

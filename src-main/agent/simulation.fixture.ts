@@ -133,7 +133,7 @@ export function simulatedTools(behaviours: readonly Behaviour[]): SimulatedTools
       description: name,
       effect,
       inputSchema,
-      prepare: () => ({ kind: 'prepared', footprint, program: null, run }),
+      prepare: () => ({ kind: 'prepared', footprint, program: null, inWords: 'Do it', run }),
     };
   });
   const misfit: Tool = {

@@ -1,4 +1,5 @@
 import type { ApprovalReason } from '../contract/approval';
+import type { Failure } from '../contract/failure';
 import type { CallId } from '../contract/ids';
 import type { EventSink } from '../contract/trace-event';
 
@@ -19,21 +20,25 @@ export interface Asker {
   readonly turn: number;
   readonly signal: AbortSignal;
   readonly emit: EventSink;
+  /** The call's time limit stands still until what this returns is called. */
+  suspendLimit(): () => void;
 }
 
 export type Consented =
-  /** `waited`: time has passed since the question, so that the target has to be looked at again. */
-  | { readonly kind: 'allowed'; readonly waited: boolean; readonly secret: string | null }
-  | { readonly kind: 'denied' }
+  /** Time may have passed since the question, so that the target has to be looked at again. */
+  | { readonly kind: 'allowed'; readonly secret: string | null }
+  | { readonly kind: 'denied'; readonly why: Failure }
   /** The call was cancelled, or the run stopped, before anybody answered. */
   | { readonly kind: 'withdrawn' };
 
 /** The person's say over the calls of one run. It records what it asked and what was answered. */
 export interface Consent {
+  /** Whether it need not be asked: an earlier answer covers it, or the person wants no such question. */
+  allows(question: Question, asker: Asker): boolean;
+  /** Waits for the answer, however long that takes. */
   ask(question: Question, asker: Asker): Promise<Consented>;
-  /**
-   * Resolves once the person leaves the desktop to the run, or the signal aborts: mostly at once.
-   * @returns whether there was anything to wait for
-   */
-  untilFree(signal: AbortSignal): Promise<boolean>;
+  /** Whether the person uses the desktop at this moment, so that no write may begin. */
+  readonly isHeld: boolean;
+  /** Resolves once the person leaves the desktop to the run, or the signal aborts: mostly at once. */
+  untilFree(asker: Pick<Asker, 'signal' | 'suspendLimit'>): Promise<void>;
 }

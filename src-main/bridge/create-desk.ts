@@ -4,7 +4,8 @@ import type { Desk, DeskPolicy } from './desk';
 import { createLane } from './lane';
 import { readElement, takeSnapshot, takeSubtree } from './look';
 import { screenshot } from './picture';
-import { programAt } from './refs';
+import { nameAt, programAt } from './refs';
+import { deedAsAsked } from './say';
 import { createSnapshotBook, type KeepBlob, type Numbering } from './snapshot-book';
 import { waitFor } from './wait-for';
 import type { Workings } from './workings';
@@ -25,6 +26,8 @@ export function createDesk({ adapter, policy, keepBlob, numbering, clock }: Desk
   return {
     app: adapter.app,
     programOf: (ref) => adapter.program ?? (ref === null ? null : programAt(book, ref)),
+    nameOf: (ref) => nameAt(book, ref),
+    inWords: (ref, deed) => deedAsAsked(deed, ref === null ? null : nameAt(book, ref)),
     snapshot: (caller) => takeSnapshot(workings, caller),
     subtree: (ref, caller) => takeSubtree(workings, ref, caller),
     read: (ref, caller) => readElement(workings, ref, caller),

@@ -52,6 +52,7 @@ export function deskAtWork(sim: SimulatedDesktop, mode: RunnableMode): DeskAtWor
     turn: options.turn ?? 1,
     signal: options.signal ?? new AbortController().signal,
     emit: (body) => events.push(body),
+    suspendLimit: () => () => {},
   });
   return {
     desk,

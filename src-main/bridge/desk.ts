@@ -12,6 +12,8 @@ export interface DeskCaller {
   readonly turn: number;
   readonly signal: AbortSignal;
   readonly emit: EventSink;
+  /** The call's time limit stands still until what this returns is called, as while a person is asked. */
+  suspendLimit(): () => void;
 }
 
 /** How a write ended. */
@@ -73,6 +75,10 @@ export interface Desk {
   readonly app: string;
   /** The program that an element belongs to, or with null the target's own, as a person knows it; null where that is not one. */
   programOf(ref: ElementRef | null): string | null;
+  /** An element as its snapshot told it: `button "Send"`; `element s9:e1` where the ref points to nothing. */
+  nameOf(ref: ElementRef): string;
+  /** What would be done, for a person: `Press the button "Send"`. With null: to whatever has the focus. */
+  inWords(ref: ElementRef | null, deed: Action | Input): string;
   snapshot(caller: DeskCaller): Promise<Result<Snapshot>>;
   /** A fresh snapshot, and where the ref's element stands in it. */
   subtree(ref: ElementRef, caller: DeskCaller): Promise<Sighting<Subtree>>;

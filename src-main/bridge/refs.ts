@@ -2,6 +2,7 @@ import { childrenOf, type Node, type Nodes, rolePath, type Snapshot } from '../c
 import { failed, ok, type Result } from '../contract/failure';
 import { type ElementRef, refParts } from '../contract/ids';
 
+import { nameOf } from './say';
 import type { SnapshotBook } from './snapshot-book';
 
 /** What a ref points to, as it was when the ref was made. */
@@ -32,6 +33,12 @@ export function resolveRef(book: SnapshotBook, ref: ElementRef): Result<Pointed>
     );
   }
   return ok({ ref, snapshot, index: position - 1, node });
+}
+
+/** What a ref points to, in words, as its snapshot told it. */
+export function nameAt(book: SnapshotBook, ref: ElementRef): string {
+  const pointed = resolveRef(book, ref);
+  return pointed.ok ? nameOf(pointed.value.node) : `element ${ref}`;
 }
 
 /** The name of the application that the element lies in; null where there is no such ref, or it lies in none. */

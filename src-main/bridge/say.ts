@@ -34,3 +34,35 @@ export function deedInWords(deed: Deed): string {
       return `the key ${deed.chord}`;
   }
 }
+
+/** A deed as a person is asked about it: `Press the button "Send"`. @param whom in words; null: whatever has the focus */
+export function deedAsAsked(deed: Deed, whom: string | null): string {
+  const it = whom === null ? 'what has the focus' : `the ${whom}`;
+  switch (deed.kind) {
+    case 'press':
+      return `Press ${it}`;
+    case 'set_value':
+      return `Set ${it} to ${quotedShort(deed.value)}`;
+    case 'set_secret':
+      return `Fill ${it} with what you type`;
+    case 'select':
+      return `Choose ${quotedShort(deed.option)} in ${it}`;
+    case 'show_menu':
+      return `Open the menu of ${it}`;
+    case 'pointer':
+      return `${clickInWords(deed)} ${it}`;
+    case 'focus':
+      return `Give the focus to ${it}`;
+    case 'scroll':
+      return `Scroll ${it}`;
+    case 'type':
+      return `Type ${quotedShort(deed.text)} into ${it}`;
+    case 'key':
+      return `Press the key ${deed.chord} in ${it}`;
+  }
+}
+
+function clickInWords({ button, clicks }: Extract<Deed, { kind: 'pointer' }>): string {
+  const click = clicks === 2 ? 'Double-click' : 'Click';
+  return button === 'left' ? click : `${click} with the ${button} button on`;
+}

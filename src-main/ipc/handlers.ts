@@ -1,5 +1,5 @@
+import type { PersonsWord } from '../consent/person';
 import { Snapshot } from '../contract/accessibility';
-import type { ApprovalAnswer } from '../contract/approval';
 import { failed, ok, type Result } from '../contract/failure';
 import type { BlobId, RunId } from '../contract/ids';
 import type { Bootstrap } from '../contract/ipc';
@@ -20,12 +20,6 @@ export interface Desktop {
   chooseFile(): Promise<string | null>;
   showPractice(): Promise<Result<null>>;
   copy(text: string): Promise<void>;
-}
-
-/** What the person says to the run that is under way. */
-export interface PersonsWord {
-  resume(): Result<null>;
-  answer(answer: ApprovalAnswer): Result<null>;
 }
 
 /** The programs of this machine, and what we may do with them. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { heldModel } from '../agent/held-model.fixture';
+import { unaskedPerson } from '../bridge/consent.fixture';
 import { SimulatedDesktop } from '../bridge/simulated-desktop.fixture';
 import { ok } from '../contract/failure';
 import { RunId } from '../contract/ids';
@@ -39,7 +40,8 @@ function world() {
     recordingFolder: (id) => join(home, id),
     workspace: home,
     readings: 'http://127.0.0.1:1',
-    readyTarget: async () => ok({ adapter, record: async () => ok([]) }),
+    readyTarget: async () => ok({ adapter, watchPerson: null, record: async () => ok([]) }),
+    attend: () => ({ ...unaskedPerson, end: () => {} }),
     provider: () => ok(heldModel({ heedsAbort: true })),
     clipboard: { read: async () => '', write: async () => {} },
     fetch: globalThis.fetch,

@@ -39,6 +39,7 @@ export async function prepareRun(world: World, id: RunId, request: RunRequest): 
     const parts: RunParts = { world, request, recorder, target: target.value };
     return ok({
       async begin(stop) {
+        const attention = world.attend(recorder.emit, target.value.watchPerson);
         try {
           const { done } = startRun({
             id,
@@ -46,6 +47,7 @@ export async function prepareRun(world: World, id: RunId, request: RunRequest): 
             appVersion: world.appVersion,
             provider: provider.value,
             tools: toolsOf(parts),
+            consent: attention,
             clock: agentClock,
             emit: recorder.emit,
             signal: AbortSignal.any([stop, broken.signal]),
@@ -53,6 +55,7 @@ export async function prepareRun(world: World, id: RunId, request: RunRequest): 
           });
           await done;
         } finally {
+          attention.end();
           await recorder.close();
           await letGo();
         }

@@ -1,9 +1,10 @@
 import type { Adapter } from '../bridge/adapter';
+import type { Attention, WatchPerson } from '../consent/person';
 import type { Failure, Result } from '../contract/failure';
 import type { RunId } from '../contract/ids';
 import type { PracticeRecord } from '../contract/practice-record';
 import type { Target } from '../contract/target';
-import type { TraceEvent } from '../contract/trace-event';
+import type { EventSink, TraceEvent } from '../contract/trace-event';
 import type { Clipboard } from '../tools/clipboard';
 import type { Redact } from '../trace/redact';
 import type { ChooseProvider } from './providers';
@@ -11,6 +12,8 @@ import type { ChooseProvider } from './providers';
 /** A desktop that is ready for a run, in its first state. */
 export interface ReadyTarget {
   readonly adapter: Adapter;
+  /** null where the person does not use that desktop themselves. */
+  readonly watchPerson: WatchPerson | null;
   /** What the target saw happen to itself since it was made ready. */
   record(): Promise<Result<PracticeRecord>>;
 }
@@ -25,6 +28,8 @@ export interface World {
   readonly readings: string;
   /** Failure `unsupported` where this machine has no such target. */
   readyTarget(target: Target): Promise<Result<ReadyTarget>>;
+  /** The person turns to a run that begins now; what is asked and answered is said through `emit`. */
+  attend(emit: EventSink, watch: WatchPerson | null): Attention;
   readonly provider: ChooseProvider;
   readonly clipboard: Clipboard;
   readonly fetch: typeof globalThis.fetch;

@@ -3,6 +3,7 @@ import type { Effect, Footprint } from '../contract/footprint';
 import type { CallId } from '../contract/ids';
 import type { ResultContent } from '../contract/messages';
 import type { CallOutcome, Delivery } from '../contract/trace-event';
+import type { TimeLimit } from './time-limit';
 
 /** How a call's own work says that it ended. */
 export interface Report {
@@ -13,7 +14,7 @@ export interface Report {
 
 export type Work =
   /** `signal` is aborted on a stop and on the call's time limit. */
-  | { readonly kind: 'ready'; run(signal: AbortSignal): Promise<Report> }
+  | { readonly kind: 'ready'; run(signal: AbortSignal, limit: TimeLimit): Promise<Report> }
   /** It can't run: no such tool, or an input that does not fit. */
   | { readonly kind: 'refused'; readonly failure: Failure };
 

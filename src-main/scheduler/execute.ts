@@ -12,6 +12,7 @@ import * as endings from './endings';
 import { openLedger } from './ledger';
 import type { ModeRules } from './modes/mode';
 import { promised } from './promised';
+import { type RunningLimit, startTimeLimit, type TimeLimit } from './time-limit';
 
 export interface TurnSetup {
   readonly turn: number;
@@ -40,7 +41,7 @@ export function executeTurn(setup: TurnSetup): TurnExecution {
   const { turn, rules, overrides, slots, callTimeoutMs, clock, emit, stop } = setup;
   const ledger = openLedger(turn, () => clock.now(), emit);
   const works = new Map<CallId, Extract<Work, { kind: 'ready' }>>();
-  const running = new Map<CallId, { readonly abort: AbortController; readonly forgetLimit: () => void }>();
+  const running = new Map<CallId, { readonly abort: AbortController; readonly limit: RunningLimit }>();
   const settled = promised<readonly ToolResult[]>();
   let closed = false;
 
@@ -88,17 +89,17 @@ export function executeTurn(setup: TurnSetup): TurnExecution {
     if (work === undefined) throw new Error(`call ${call.id} has nothing to run`);
     const hazards = hazardsOfStarting(ledger.calls, call);
     const abort = new AbortController();
-    const forgetLimit = clock.after(callTimeoutMs, () =>
+    const limit = startTimeLimit(callTimeoutMs, clock, () =>
       guarded(() => {
         abort.abort(new DOMException('The call reached its time limit.', 'TimeoutError'));
         settle(call.id, endings.timedOut(ledger.get(call.id), callTimeoutMs));
       }),
     );
-    running.set(call.id, { abort, forgetLimit });
+    running.set(call.id, { abort, limit });
     ledger.start(call.id);
     for (const hazard of hazards) emit({ type: 'hazard-found', hazard });
     if (abort.signal.aborted) return;
-    reportOf(work, abort.signal).then(
+    reportOf(work, abort.signal, limit).then(
       (report) => guarded(() => settle(call.id, heard(call.id, report))),
       (thrown: unknown) => guarded(() => settle(call.id, broken(call.id, thrown))),
     );
@@ -120,7 +121,7 @@ export function executeTurn(setup: TurnSetup): TurnExecution {
     const run = running.get(id);
     if (run === undefined) return;
     running.delete(id);
-    run.forgetLimit();
+    run.limit.forget();
     ledger.end(id, ending);
     advance();
   }
@@ -155,6 +156,10 @@ export function executeTurn(setup: TurnSetup): TurnExecution {
 }
 
 /** A tool may throw at once as well as later. */
-async function reportOf(work: Extract<Work, { kind: 'ready' }>, signal: AbortSignal): Promise<Report> {
-  return work.run(signal);
+async function reportOf(
+  work: Extract<Work, { kind: 'ready' }>,
+  signal: AbortSignal,
+  limit: TimeLimit,
+): Promise<Report> {
+  return work.run(signal, limit);
 }

@@ -9,6 +9,7 @@ import { executeTurn } from './execute';
 import { heard, type ManualClock, manualClock } from './manual-clock.fixture';
 import { modeRules } from './modes';
 import { promised } from './promised';
+import type { TimeLimit } from './time-limit';
 
 /** A turn whose calls stay open until the test releases them. */
 export interface HeldTurn {
@@ -17,6 +18,7 @@ export interface HeldTurn {
   readonly bodies: TraceBody[];
   readonly clock: ManualClock;
   readonly signals: ReadonlyMap<string, AbortSignal>;
+  readonly limits: ReadonlyMap<string, TimeLimit>;
   release(call: string, report?: Partial<Report>): Promise<void>;
   break(call: string, thrown: Error): Promise<void>;
   stop(reason: Failure): Promise<void>;
@@ -41,6 +43,7 @@ export function heldTurn(options: HeldOptions, calls: Readonly<Record<string, st
   const clock = manualClock();
   const stop = new AbortController();
   const signals = new Map<string, AbortSignal>();
+  const limits = new Map<string, TimeLimit>();
   const held = new Map(Object.keys(calls).map((name) => [name, promised<Report>()]));
   const of = (name: string) => {
     const found = held.get(name);
@@ -59,8 +62,9 @@ export function heldTurn(options: HeldOptions, calls: Readonly<Record<string, st
       effect: kind === 'r' ? 'read' : 'write',
       work: {
         kind: 'ready',
-        run(signal) {
+        run(signal, limit) {
           signals.set(name, signal);
+          limits.set(name, limit);
           signal.addEventListener('abort', () => {
             const said = options.onAbort?.(name);
             if (said instanceof Error) of(name).reject(said);
@@ -93,6 +97,7 @@ export function heldTurn(options: HeldOptions, calls: Readonly<Record<string, st
     bodies,
     clock,
     signals,
+    limits,
     results: turn.results,
     async release(name, report = {}) {
       of(name).resolve({ ...done, ...report });

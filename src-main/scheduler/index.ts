@@ -4,3 +4,4 @@ export { failureText } from './endings';
 export { executeTurn, type TurnExecution, type TurnSetup } from './execute';
 export { modeRules } from './modes';
 export type { ModeRules } from './modes/mode';
+export type { TimeLimit } from './time-limit';

@@ -1,13 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Answering } from '../consent/answering';
+import { createPerson, type PersonsWord, type WatchPerson } from '../consent/person';
+import { ApprovalId } from '../contract/approval';
 import { type Failure, failed, ok, type Result } from '../contract/failure';
 import type { RunId } from '../contract/ids';
 import type { DemoInfo } from '../contract/ipc';
 import { type Target, targetInWords } from '../contract/target';
-import type { ToolInfo, TraceEvent } from '../contract/trace-event';
+import type { EventSink, ToolInfo, TraceEvent } from '../contract/trace-event';
 import { demoInfos } from '../demos/index';
 import { startReadingService } from '../demos/reading-service';
-import type { PersonsWord, Programs } from '../ipc/handlers';
+import type { Programs } from '../ipc/handlers';
 import type { PracticeWindowOptions } from '../practice/practice-window';
 import { realSleep } from '../providers/sleep';
 import { offeredTools } from '../runs/offered-tools';
@@ -27,6 +31,8 @@ export interface EngineOptions {
   /** Holds recordings, settings and the workspace. */
   readonly home: string;
   readonly appVersion: string;
+  /** Who answers what a run asks. */
+  readonly answering: Answering;
   readonly practice: PracticeWindowOptions;
   readonly heard: (id: RunId, event: TraceEvent) => void;
   /** A run has become active, or is over. */
@@ -61,12 +67,18 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   await mkdir(workspace, { recursive: true });
   const readings = await startReadingService(realSleep);
   const practice = createPracticeTarget(options.practice);
+  const person = createPerson({
+    answering: options.answering,
+    newId: () => ApprovalId.parse(randomUUID()),
+    settings: () => settings.store.current,
+  });
   const world = {
     appVersion,
     recordingFolder: (id: RunId) => library.folderOf(id),
     workspace,
     readings: readings.origin,
     readyTarget: (target: Target) => (target.kind === 'practice' ? practice.ready() : noSuchTarget(target)),
+    attend: (emit: EventSink, watch: WatchPerson | null) => person.attend(emit, watch),
     provider: providerChooser(keys.vault, settings.store),
     clipboard: systemClipboard,
     fetch: globalThis.fetch,
@@ -85,7 +97,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       changed,
       broke: problem,
     }),
-    person: nobodyWaits,
+    person,
     programs: noPrograms,
     demos: demoInfos(readings.origin),
     tools: offeredTools(world),
@@ -104,11 +116,6 @@ async function noSuchTarget(target: Target): Promise<Result<never>> {
     'Choose the practice window.',
   );
 }
-
-const nobodyWaits: PersonsWord = {
-  resume: () => ok(null),
-  answer: () => failed('not_found', 'Nobody waits for this answer any more.', 'Look at the timeline.'),
-};
 
 const noPrograms: Programs = {
   list: async () => ok([]),

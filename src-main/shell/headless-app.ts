@@ -22,6 +22,7 @@ export async function runHeadlessApp(options: HeadlessAppOptions): Promise<numbe
   });
   const engine = await startEngine({
     ...rest,
+    answering: wanted.approve,
     heard: (_id, event) => headless.heard(event),
     changed: () => {},
     problem: (failure) => headless.problem(failure),

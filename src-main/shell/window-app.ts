@@ -36,6 +36,7 @@ export async function openWindowApp(options: WindowAppOptions): Promise<(launch:
   const shortcut = createStopShortcut(() => engine.runs.stop('global_shortcut'), problems.arose);
   const engine = await startEngine({
     ...options,
+    answering: 'person',
     heard: notices.happened,
     changed: (active) => {
       shortcut.follow(active !== null);

@@ -12,6 +12,7 @@ export function clickTool(desk: Desk): Tool {
     effect: 'write',
     footprint: () => writesUi(desk),
     program: ({ ref }) => desk.programOf(ref),
+    inWords: ({ ref }) => desk.inWords(ref, { kind: 'press' }),
     run: async ({ ref }, context) => outcomeOf(await desk.act(ref, { kind: 'press' }, context)),
   });
 }

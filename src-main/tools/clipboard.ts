@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Failure, thrownSentence } from '../contract/failure';
+import { quotedShort } from '../contract/quoted';
 import { cutText } from './cut';
 import { defineTool } from './define-tool';
 import { answer, refusal, written } from './outcome';
@@ -19,6 +20,7 @@ export function clipboardReadTool(clipboard: Clipboard): Tool {
     effect: 'read',
     footprint: () => ({ reads: ['clipboard'], writes: [] }),
     program: () => null,
+    inWords: () => 'Read the clipboard',
     async run() {
       try {
         const text = await clipboard.read();
@@ -39,6 +41,7 @@ export function clipboardWriteTool(clipboard: Clipboard): Tool {
     effect: 'write',
     footprint: () => ({ reads: [], writes: ['clipboard'] }),
     program: () => null,
+    inWords: ({ text }) => `Put ${quotedShort(text)} on the clipboard`,
     async run({ text }) {
       try {
         await clipboard.write(text);

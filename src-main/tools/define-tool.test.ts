@@ -16,6 +16,7 @@ const greet = defineTool({
   effect: 'read',
   footprint: ({ name }) => ({ reads: [`net:${name}`], writes: [] }),
   program: () => null,
+  inWords: () => 'Do it',
   async run(input, context) {
     heard.push(input, context.callId);
     return { content: [{ type: 'text', text: `Hello ${input.name}` }], failure: null, delivery: null };
@@ -27,6 +28,7 @@ const context: ToolContext = {
   turn: 1,
   signal: new AbortController().signal,
   emit: () => undefined,
+  suspendLimit: () => () => undefined,
 };
 
 describe('defineTool', () => {
@@ -67,6 +69,7 @@ describe('defineTool', () => {
       input: z.string(),
       footprint: () => ({ reads: [], writes: [] }),
       program: () => null,
+      inWords: () => 'Do it',
     };
     expect(() => defineTool({ ...text, run: () => Promise.reject(new Error('never')) })).toThrow(
       'the input of greet has to be an object',

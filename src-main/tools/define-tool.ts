@@ -20,6 +20,7 @@ export function defineTool<I>(definition: ToolDefinition<I>): Tool {
         kind: 'prepared',
         footprint: definition.footprint(parsed.data),
         program: definition.program(parsed.data),
+        inWords: definition.inWords(parsed.data),
         run: (context) => definition.run(parsed.data, context),
       };
     },

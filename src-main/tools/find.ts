@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Desk } from '../bridge/desk';
 import { findNodes } from '../contract/node-query';
 import { formatOutline } from '../contract/outline';
+import { quotedShort } from '../contract/quoted';
 import { cutLines } from './cut';
 import { defineTool } from './define-tool';
 import { answer, refusal } from './outcome';
@@ -23,6 +24,8 @@ export function findTool(desk: Desk): Tool {
     effect: 'read',
     footprint: () => readsUi(desk),
     program: () => desk.programOf(null),
+    inWords: ({ text, role }) =>
+      `Find ${text === undefined ? `every ${role ?? 'element'}` : quotedShort(text)}`,
     async run({ text, role }, context) {
       const taken = await desk.snapshot(context);
       if (!taken.ok) return refusal(taken.failure);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Failure, thrownSentence } from '../contract/failure';
+import { quotedShort } from '../contract/quoted';
 import { mostCharacters } from './cut';
 import { defineTool } from './define-tool';
 import { fetchPage, type Page, resourceOf } from './http-page';
@@ -30,6 +31,7 @@ export function httpGetTool(fetch: typeof globalThis.fetch): Tool {
     effect: 'read',
     footprint: ({ url }) => ({ reads: [resourceOf(new URL(url))], writes: [] }),
     program: () => null,
+    inWords: ({ url }) => `Fetch ${quotedShort(url, 200)}`,
     async run({ url, from }, { signal }) {
       const limit = AbortSignal.timeout(limitMs);
       try {

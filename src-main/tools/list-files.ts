@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { quoted } from '../contract/quoted';
+import { quoted, quotedShort } from '../contract/quoted';
 import { cutLines } from './cut';
 import { defineTool } from './define-tool';
 import { fileFootprint, Path } from './file-footprint';
@@ -22,6 +22,7 @@ export function listFilesTool(workspace: Workspace): Tool {
     effect: 'read',
     footprint: ({ path }) => fileFootprint(workspace, path, 'read'),
     program: () => null,
+    inWords: ({ path }) => `List the folder ${quotedShort(path)}`,
     async run({ path, from }) {
       const located = workspace.locate(path);
       if (!located.ok) return refusal(located.failure);

@@ -18,6 +18,7 @@ export function pressKeyTool(desk: Desk): Tool {
     effect: 'write',
     footprint: () => writesUi(desk),
     program: ({ ref }) => desk.programOf(ref ?? null),
+    inWords: ({ ref, key }) => desk.inWords(ref ?? null, { kind: 'key', chord: key }),
     run: async ({ ref, key }, context) =>
       outcomeOf(await desk.input(ref ?? null, { kind: 'key', chord: key }, context)),
   });

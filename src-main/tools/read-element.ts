@@ -14,6 +14,7 @@ export function readElementTool(desk: Desk): Tool {
     effect: 'read',
     footprint: () => readsUi(desk),
     program: ({ ref }) => desk.programOf(ref),
+    inWords: ({ ref }) => `Read the ${desk.nameOf(ref)}`,
     async run({ ref }, context) {
       const seen = await desk.read(ref, context);
       if (!seen.ok) return refusal(seen.failure, seen.seen);

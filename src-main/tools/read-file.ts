@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { z } from 'zod';
 import { failed, ok, type Result } from '../contract/failure';
+import { quotedShort } from '../contract/quoted';
 import { mostCharacters } from './cut';
 import { defineTool } from './define-tool';
 import { fileFootprint, Path } from './file-footprint';
@@ -22,6 +23,7 @@ export function readFileTool(workspace: Workspace): Tool {
     effect: 'read',
     footprint: ({ path }) => fileFootprint(workspace, path, 'read'),
     program: () => null,
+    inWords: ({ path }) => `Read the file ${quotedShort(path)}`,
     async run({ path, offset }) {
       const located = workspace.locate(path);
       if (!located.ok) return refusal(located.failure);

@@ -12,6 +12,7 @@ export function screenshotTool(desk: Desk): Tool {
     effect: 'read',
     footprint: () => readsUi(desk),
     program: () => desk.programOf(null),
+    inWords: () => 'Take a picture',
     async run(_, context) {
       const taken = await desk.screenshot(context);
       return taken.ok ? { content: [taken.value], failure: null, delivery: null } : refusal(taken.failure);

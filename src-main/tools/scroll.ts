@@ -18,6 +18,7 @@ export function scrollTool(desk: Desk): Tool {
     effect: 'write',
     footprint: () => writesUi(desk),
     program: ({ ref }) => desk.programOf(ref),
+    inWords: ({ ref, right, down }) => desk.inWords(ref, { kind: 'scroll', dx: right, dy: down }),
     run: async ({ ref, down, right }, context) =>
       outcomeOf(await desk.act(ref, { kind: 'scroll', dx: right, dy: down }, context)),
   });

@@ -12,6 +12,7 @@ export function selectOptionTool(desk: Desk): Tool {
     effect: 'write',
     footprint: () => writesUi(desk),
     program: ({ ref }) => desk.programOf(ref),
+    inWords: ({ ref, option }) => desk.inWords(ref, { kind: 'select', option }),
     run: async ({ ref, option }, context) =>
       outcomeOf(await desk.act(ref, { kind: 'select', option }, context)),
   });

@@ -12,6 +12,7 @@ export function setValueTool(desk: Desk): Tool {
     effect: 'write',
     footprint: () => writesUi(desk),
     program: ({ ref }) => desk.programOf(ref),
+    inWords: ({ ref, value }) => desk.inWords(ref, { kind: 'set_value', value }),
     run: async ({ ref, value }, context) =>
       outcomeOf(await desk.act(ref, { kind: 'set_value', value }, context)),
   });

@@ -21,6 +21,7 @@ export function snapshotTool(desk: Desk): Tool {
     effect: 'read',
     footprint: () => readsUi(desk),
     program: () => desk.programOf(null),
+    inWords: () => 'Read what is on the screen',
     async run({ within, from }, context) {
       if (within === undefined) {
         const taken = await desk.snapshot(context);

@@ -12,6 +12,8 @@ export interface ToolContext {
   /** Aborted on a stop and on the call's time limit. */
   readonly signal: AbortSignal;
   readonly emit: EventSink;
+  /** The call's time limit stands still until what this returns is called, as while a person is asked. */
+  suspendLimit(): () => void;
 }
 
 /** How a tool's work ended. A failure is said here; what is thrown instead is a bug, and is reported as `tool_threw`. */
@@ -31,6 +33,8 @@ export interface ToolDefinition<I> {
   footprint(input: I): Footprint;
   /** The program that such a call is about, as a person knows it; null where it is about none, or several. */
   program(input: I): string | null;
+  /** What such a call does, for a person who is asked about it: `Press the button "Send"`. */
+  inWords(input: I): string;
   run(input: I, context: ToolContext): Promise<ToolOutcome>;
 }
 
@@ -47,6 +51,8 @@ export interface PreparedCall {
   readonly kind: 'prepared';
   readonly footprint: Footprint;
   readonly program: string | null;
+  /** `Press the button "Send"`. */
+  readonly inWords: string;
   run(context: ToolContext): Promise<ToolOutcome>;
 }
 

@@ -6,6 +6,7 @@ export const someContext: ToolContext = {
   turn: 1,
   signal: new AbortController().signal,
   emit: () => {},
+  suspendLimit: () => () => {},
 };
 
 /** Prepares and runs a tool as the scheduler does. @throws where the input does not fit */

@@ -15,6 +15,7 @@ export function typeTextTool(desk: Desk): Tool {
     effect: 'write',
     footprint: () => writesUi(desk),
     program: ({ ref }) => desk.programOf(ref ?? null),
+    inWords: ({ ref, text }) => desk.inWords(ref ?? null, { kind: 'type', text }),
     run: async ({ ref, text }, context) =>
       outcomeOf(await desk.input(ref ?? null, { kind: 'type', text }, context)),
   });

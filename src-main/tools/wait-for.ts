@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Desk } from '../bridge/desk';
 import { findNodes } from '../contract/node-query';
 import { formatOutline } from '../contract/outline';
+import { quotedShort } from '../contract/quoted';
 import { cutLines } from './cut';
 import { defineTool } from './define-tool';
 import { answer, refusal } from './outcome';
@@ -23,6 +24,7 @@ export function waitForTool(desk: Desk): Tool {
     effect: 'read',
     footprint: () => readsUi(desk),
     program: () => desk.programOf(null),
+    inWords: ({ text, gone }) => `Wait until ${quotedShort(text)} is ${gone ? 'gone' : 'there'}`,
     async run({ text, role, gone, seconds }, context) {
       const awaited = { role: role ?? null, name: text, present: !gone };
       const result = await desk.waitFor(awaited, seconds * 1_000, context);

@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { thrownSentence } from '../contract/failure';
+import { quotedShort } from '../contract/quoted';
 import { defineTool } from './define-tool';
 import { fileFootprint, Path } from './file-footprint';
 import { refusal, written } from './outcome';
@@ -22,6 +23,7 @@ export function writeFileTool(workspace: Workspace): Tool {
     effect: 'write',
     footprint: ({ path }) => fileFootprint(workspace, path, 'write'),
     program: () => null,
+    inWords: ({ path }) => `Write the file ${quotedShort(path)}`,
     async run({ path, text }) {
       const located = workspace.locate(path);
       if (!located.ok) return refusal(located.failure);

@@ -41,6 +41,7 @@ export function deskOn(adapter: Adapter, mode: RunnableMode): DeskOn {
       turn: calls,
       signal: new AbortController().signal,
       emit: (body) => events.push(body),
+      suspendLimit: () => () => {},
     };
   };
   return {

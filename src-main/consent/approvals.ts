@@ -1,0 +1,118 @@
+import type { Asker, Consent, Consented, Question } from '../bridge/consent';
+import type { ApprovalAnswer, ApprovalId, ApprovalOutcome } from '../contract/approval';
+import { failed, ok, type Result } from '../contract/failure';
+import type { CallId } from '../contract/ids';
+import { type Answering, answerFor, type PersonAbsent, thePersonSaidNo } from './answering';
+
+export interface ApprovalsOptions {
+  readonly newId: () => ApprovalId;
+  readonly answering: Answering;
+  /** Otherwise what cannot be undone is allowed unasked. */
+  readonly askBeforeDestructive: boolean;
+}
+
+/** The questions of one run, and what the person has said to them. */
+export interface Approvals extends Pick<Consent, 'allows' | 'ask'> {
+  /** Failure `not_found` where nobody waits for it; `invalid_input` where a secret is missing. */
+  answer(answer: ApprovalAnswer): Result<null>;
+}
+
+interface Open {
+  readonly question: Question;
+  readonly settle: (outcome: ApprovalOutcome, consented: Consented) => void;
+}
+
+export function createApprovals({ newId, answering, askBeforeDestructive }: ApprovalsOptions): Approvals {
+  const open = new Map<ApprovalId, Open>();
+  const granted = new Set<string>();
+  /** Calls to which, as a whole, the person has said yes. */
+  const wanted = new Set<CallId>();
+
+  function allows(question: Question, { callId }: Asker): boolean {
+    if (question.reason === 'secure_field') return false;
+    if (question.reason === 'destructive' && (!askBeforeDestructive || wanted.has(callId))) return true;
+    return granted.has(keyOf(question));
+  }
+
+  /** The call waits until it is settled; whatever settles it, it is recorded before the call can end. */
+  function wait(question: Question, asker: Asker, id: ApprovalId): Promise<Consented> {
+    const { turn, callId, emit, signal } = asker;
+    return new Promise((resolve) => {
+      const resume = asker.suspendLimit();
+      const settle: Open['settle'] = (outcome, consented) => {
+        open.delete(id);
+        signal.removeEventListener('abort', withdraw);
+        emit({ type: 'approval-answered', turn, callId, id, outcome });
+        if (consented.kind === 'allowed' && question.reason === 'ask_me') wanted.add(callId);
+        resume();
+        resolve(consented);
+      };
+      const withdraw = () => settle('withdrawn', { kind: 'withdrawn' });
+      open.set(id, { question, settle });
+      if (signal.aborted) withdraw();
+      else signal.addEventListener('abort', withdraw);
+    });
+  }
+
+  return {
+    allows,
+    async ask(question, asker) {
+      if (asker.signal.aborted) return { kind: 'withdrawn' };
+      if (allows(question, asker)) return allowed(null);
+      const id = newId();
+      const { turn, callId } = asker;
+      const { reason, program, sentence, grants } = question;
+      asker.emit({
+        type: 'approval-asked',
+        turn,
+        callId,
+        approval: { id, reason, program, sentence, grants },
+      });
+      const answered = wait(question, asker, id);
+      const absent: PersonAbsent | null = answerFor(answering, question);
+      if (absent !== null) open.get(id)?.settle(absent.outcome, absent.consented);
+      return answered;
+    },
+    answer({ id, verdict, secret }) {
+      const asked = open.get(id);
+      if (asked === undefined) return nobodyWaits;
+      const { question, settle } = asked;
+      if (verdict === 'deny') {
+        settle('deny', { kind: 'denied', why: thePersonSaidNo(question) });
+        return ok(null);
+      }
+      if (question.reason === 'secure_field') {
+        if (secret === null) return nothingTyped;
+        settle('once', allowed(secret));
+        return ok(null);
+      }
+      settle(verdict, allowed(null));
+      if (verdict === 'run') {
+        granted.add(keyOf(question));
+        for (const other of open.values())
+          if (granted.has(keyOf(other.question))) other.settle('run', allowed(null));
+      }
+      return ok(null);
+    },
+  };
+}
+
+function keyOf({ reason, grantKey }: Question): string {
+  return `${reason} ${grantKey}`;
+}
+
+function allowed(secret: string | null): Consented {
+  return { kind: 'allowed', secret };
+}
+
+export const nobodyWaits = failed(
+  'not_found',
+  'Nobody waits for this answer any more.',
+  'Look at the timeline to see what became of the call.',
+);
+
+const nothingTyped = failed(
+  'invalid_input',
+  'The field is to be filled in, but nothing was typed.',
+  'Type what goes into the field, or deny it.',
+);

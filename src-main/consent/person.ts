@@ -1,0 +1,74 @@
+import type { Consent } from '../bridge/consent';
+import type { Platform } from '../bridge/platform';
+import type { ApprovalAnswer, ApprovalId } from '../contract/approval';
+import { ok, type Result } from '../contract/failure';
+import type { Settings } from '../contract/settings';
+import type { EventSink } from '../contract/trace-event';
+import type { Answering } from './answering';
+import { createApprovals, nobodyWaits } from './approvals';
+import { createHold } from './hold';
+
+/** What the person says to the run that is under way. */
+export interface PersonsWord {
+  /** They are done with the desktop. */
+  resume(): Result<null>;
+  answer(answer: ApprovalAnswer): Result<null>;
+}
+
+/** Sees the person use the desktop that a run works on. @returns how to stop watching */
+export type WatchPerson = Platform['watchPerson'];
+
+/** The person's attention to one run. */
+export interface Attention extends Consent {
+  /** The run is over: it is neither held nor answered any more. */
+  end(): void;
+}
+
+/** The person at this machine, who attends one run after the other. */
+export interface Person extends PersonsWord {
+  /** @param watch null where the run works on a desktop that is not the person's */
+  attend(emit: EventSink, watch: WatchPerson | null): Attention;
+}
+
+export interface PersonOptions {
+  readonly answering: Answering;
+  readonly newId: () => ApprovalId;
+  /** As they are when a run begins. */
+  readonly settings: () => Pick<Settings, 'askBeforeDestructive' | 'yieldToPerson'>;
+}
+
+export function createPerson({ answering, newId, settings }: PersonOptions): Person {
+  let attended: PersonsWord | null = null;
+  return {
+    attend(emit, watch) {
+      const { askBeforeDestructive, yieldToPerson } = settings();
+      const approvals = createApprovals({ newId, answering, askBeforeDestructive });
+      const hold = createHold(emit);
+      // Without a window nobody could say that the run may go on.
+      const yields = yieldToPerson && answering === 'person';
+      const unwatch = yields ? watch?.(({ sentence }) => hold.begin(sentence)) : undefined;
+      const word: PersonsWord = {
+        resume() {
+          hold.end();
+          return ok(null);
+        },
+        answer: (answer) => approvals.answer(answer),
+      };
+      attended = word;
+      return {
+        allows: approvals.allows,
+        ask: (question, asker) => approvals.ask(question, asker),
+        get isHeld() {
+          return hold.isHeld;
+        },
+        untilFree: (asker) => hold.untilFree(asker),
+        end() {
+          unwatch?.();
+          if (attended === word) attended = null;
+        },
+      };
+    },
+    resume: () => attended?.resume() ?? ok(null),
+    answer: (answer) => attended?.answer(answer) ?? nobodyWaits,
+  };
+}
