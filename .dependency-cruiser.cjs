@@ -53,7 +53,7 @@ module.exports = {
     knowsOnlyContract('bridge', ['^native/']),
     knowsOnlyContract('trace'),
     knowsOnlyContract('consent', ['^src-main/bridge/(consent|platform)\\.ts$']),
-    knowsOnlyContract('demos', ['^src-main/providers/(sleep|scripted/program)\\.ts$']),
+    knowsOnlyContract('demos', ['^src-main/providers/scripted/program\\.ts$']),
     knowsOnlyContract('agent', [
       '^src-main/providers/provider\\.ts$',
       '^src-main/tools/tool\\.ts$',

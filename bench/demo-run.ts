@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { startRun } from '../src-main/agent/run';
 import { createPerson } from '../src-main/consent/person';
 import { ApprovalId } from '../src-main/contract/approval';
+import { pauseOn } from '../src-main/contract/clock';
 import { RunId } from '../src-main/contract/ids';
 import { traceLegality } from '../src-main/contract/legality';
 import { type DemoName, defaultLimits, type RunnableMode } from '../src-main/contract/run-options';
@@ -14,8 +15,7 @@ import type { TraceModel } from '../src-main/contract/trace-model';
 import { demos } from '../src-main/demos/index';
 import type { ReadingService } from '../src-main/demos/reading-service';
 import { scriptedProvider } from '../src-main/providers/scripted/scripted-provider';
-import { realSleep } from '../src-main/providers/sleep';
-import { systemClock } from '../src-main/scheduler/index';
+import { systemClock } from '../src-main/system-clock';
 import { type Clipboard, clipboardReadTool, clipboardWriteTool } from '../src-main/tools/clipboard';
 import { httpGetTool } from '../src-main/tools/http-get';
 import { readFileTool } from '../src-main/tools/read-file';
@@ -71,7 +71,7 @@ export async function runDemo(
         overrides: {},
       },
       appVersion: '0.0.0',
-      provider: scriptedProvider(name, program, { thinkingMs, pieceMs: 0 }, realSleep),
+      provider: scriptedProvider(name, program, { thinkingMs, pieceMs: 0 }, pauseOn(systemClock)),
       tools: [
         httpGetTool(fetch),
         readFileTool(workspace),

@@ -1,8 +1,9 @@
+import { pauseOn } from '../src-main/contract/clock';
 import { runningSpan } from '../src-main/contract/overlap';
 import { type RunnableMode, runnableModes } from '../src-main/contract/run-options';
 import type { TraceModel, Turn } from '../src-main/contract/trace-model';
 import { type ReadingService, readingDelayMs, startReadingService } from '../src-main/demos/reading-service';
-import { realSleep } from '../src-main/providers/sleep';
+import { systemClock } from '../src-main/system-clock';
 import { runDemo } from './demo-run';
 import { interleaved } from './interleave';
 import { printTable, summary } from './measure';
@@ -26,7 +27,7 @@ interface Took {
 /** @param args the number of rounds, at least 5 */
 export async function run(args: readonly string[]): Promise<void> {
   const rounds = Math.max(fewestRounds, Number(args[0] ?? 7) || fewestRounds);
-  const service = await startReadingService(realSleep);
+  const service = await startReadingService(pauseOn(systemClock));
   try {
     const contenders = runnableModes.map((mode) => ({ name: mode, once: () => measured(mode, service) }));
     report(await interleaved(contenders, rounds, seededRandom(Date.now())), rounds);

@@ -1,7 +1,7 @@
+import type { Clock } from '../contract/clock';
 import { type Failure, thrownSentence } from '../contract/failure';
 import type { EventSink, RunStatus } from '../contract/trace-event';
 import type { Verification } from '../contract/trace-model';
-import type { Clock } from '../scheduler/index';
 import { failedWith } from './endings';
 import { openEnds } from './open-ends';
 import type { Ending } from './state';

@@ -1,6 +1,6 @@
+import type { Clock } from '../contract/clock';
 import type { EventSink } from '../contract/trace-event';
 import type { ModelEvent, ModelRequest, Provider } from '../providers/provider';
-import type { Clock } from '../scheduler/index';
 import { modelVoice } from './model-voice';
 
 export interface Listening {

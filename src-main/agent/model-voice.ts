@@ -1,6 +1,6 @@
+import type { Clock } from '../contract/clock';
 import type { EventSink } from '../contract/trace-event';
 import type { ModelEvent } from '../providers/provider';
-import type { Clock } from '../scheduler/index';
 
 /** A text is recorded at most this often, in milliseconds; what comes between is gathered, and nothing is lost. */
 const gatherMs = 50;

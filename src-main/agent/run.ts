@@ -1,11 +1,12 @@
 import type { Consent } from '../bridge/consent';
+import type { Clock } from '../contract/clock';
 import { type Failure, thrownSentence } from '../contract/failure';
 import type { RunId } from '../contract/ids';
 import type { RunRequest } from '../contract/run-options';
 import { type EventSink, type RunStatus, StopSource, traceVersion } from '../contract/trace-event';
 import type { Verification } from '../contract/trace-model';
 import type { Provider } from '../providers/provider';
-import { type Clock, executeTurn, modeRules } from '../scheduler/index';
+import { executeTurn, modeRules } from '../scheduler/index';
 import type { Tool } from '../tools/tool';
 import { failedWith } from './endings';
 import { finishing } from './finish';

@@ -1,5 +1,5 @@
+import type { Clock } from '../contract/clock';
 import type { Adapter } from './adapter';
-import type { Clock } from './clock';
 import type { Desk, DeskPolicy } from './desk';
 import { createLane } from './lane';
 import { readElement, takeSnapshot, takeSubtree } from './look';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { refAt, type Snapshot } from '../contract/accessibility';
+import type { Clock } from '../contract/clock';
 import type { Hazard } from '../contract/hazard';
 import { BlobId, CallId, type ElementRef } from '../contract/ids';
 import type { RunnableMode } from '../contract/run-options';
 import type { TraceBody } from '../contract/trace-event';
-import type { Clock } from './clock';
 import { createDesk } from './create-desk';
 import { type Desk, type DeskCaller, deskPolicies } from './desk';
 import type { SimulatedDesktop } from './simulated-desktop.fixture';
@@ -30,10 +30,12 @@ export function deskAtWork(sim: SimulatedDesktop, mode: RunnableMode): DeskAtWor
   const blobs = new Map<BlobId, Uint8Array>();
   const time = { time: 0 };
   const clock: Clock = {
+    wall: () => time.time,
     now: () => time.time,
-    pause: (milliseconds) => {
+    after: (milliseconds, due) => {
       time.time += milliseconds;
-      return Promise.resolve();
+      queueMicrotask(due);
+      return () => {};
     },
   };
   const desk = createDesk({

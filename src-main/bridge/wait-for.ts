@@ -1,4 +1,5 @@
 import { type Nodes, type Snapshot } from '../contract/accessibility';
+import { pauseOn } from '../contract/clock';
 import { failed, ok, type Result } from '../contract/failure';
 import { fits } from '../contract/node-query';
 import { quotedShort } from '../contract/quoted';
@@ -14,6 +15,7 @@ export async function waitFor(
   limitMs: number,
   caller: DeskCaller,
 ): Promise<Result<Snapshot>> {
+  const pause = pauseOn(clock);
   const deadline = clock.now() + limitMs;
   for (;;) {
     const tree = await book.read(caller.signal);
@@ -25,7 +27,7 @@ export async function waitFor(
       book.show(snapshot, caller);
       return state === 'so' ? ok(snapshot) : tooLate(awaited, state, limitMs);
     }
-    await clock.pause(Math.min(pollMs, left), caller.signal);
+    await pause(Math.min(pollMs, left), caller.signal);
     if (caller.signal.aborted) {
       return failed('cancelled', 'The waiting was cancelled.', 'Nothing has to be undone.');
     }

@@ -1,9 +1,9 @@
 import type { Snapshot } from '../contract/accessibility';
+import type { Clock } from '../contract/clock';
 import { formatDiff } from '../contract/diff-outline';
 import type { Failure } from '../contract/failure';
 import { diffSnapshots } from '../contract/snapshot-diff';
 import type { Adapter } from './adapter';
-import type { Clock } from './clock';
 import type { DeskPolicy } from './desk';
 import type { Lane } from './lane';
 import type { KeepBlob, SnapshotBook } from './snapshot-book';

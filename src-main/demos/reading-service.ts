@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Sleep } from '../providers/sleep';
+import type { Pause } from '../contract/clock';
 import { readingAt } from './readings';
 
 export interface ReadingService {
@@ -17,10 +17,10 @@ export const readingDelayMs = 300;
  * A small service of weather readings, on loopback alone. It refuses what comes under another host's name (DNS
  * rebinding) or from a web page.
  */
-export async function startReadingService(sleep: Sleep): Promise<ReadingService> {
+export async function startReadingService(pause: Pause): Promise<ReadingService> {
   const closing = new AbortController();
   const server = createServer((request, response) => {
-    void answer(request, response, () => sleep(readingDelayMs, closing.signal));
+    void answer(request, response, () => pause(readingDelayMs, closing.signal));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

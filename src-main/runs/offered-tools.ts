@@ -1,6 +1,5 @@
 import { toolInfo } from '../agent/tool-info';
 import { type Adapter, able } from '../bridge/adapter';
-import { systemClock } from '../bridge/clock';
 import { createDesk } from '../bridge/create-desk';
 import { deskPolicies } from '../bridge/desk';
 import { numberingFromOne } from '../bridge/snapshot-book';
@@ -15,13 +14,14 @@ export function offeredTools({
   workspace,
   clipboard,
   fetch,
-}: Pick<World, 'workspace' | 'clipboard' | 'fetch'>) {
+  clock,
+}: Pick<World, 'workspace' | 'clipboard' | 'fetch' | 'clock'>) {
   const desk = createDesk({
     adapter: noDesktop,
     policy: deskPolicies.mixed,
     keepBlob: blobIdOf,
     numbering: numberingFromOne(),
-    clock: systemClock,
+    clock,
   });
   const tools = createTools({ desk, workspace: openWorkspace(workspace), clipboard, fetch });
   return tools.map((tool): ToolInfo => toolInfo(tool));

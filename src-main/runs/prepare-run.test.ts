@@ -8,6 +8,7 @@ import { SimulatedDesktop } from '../bridge/simulated-desktop.fixture';
 import { ok } from '../contract/failure';
 import { RunId } from '../contract/ids';
 import { defaultLimits, type RunRequest } from '../contract/run-options';
+import { systemClock } from '../system-clock';
 import { prepareRun } from './prepare-run';
 import type { World } from './world';
 
@@ -44,6 +45,7 @@ function world() {
     attend: () => ({ ...unaskedPerson, end: () => {} }),
     provider: () => ok(heldModel({ heedsAbort: true })),
     clipboard: { read: async () => '', write: async () => {} },
+    clock: systemClock,
     fetch: globalThis.fetch,
     redact: (text) => text,
     heard: () => {},

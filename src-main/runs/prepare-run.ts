@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { startRun } from '../agent/run';
-import { systemClock as deskClock } from '../bridge/clock';
 import { createDesk } from '../bridge/create-desk';
 import { deskPolicies } from '../bridge/desk';
 import { numberingFromOne } from '../bridge/snapshot-book';
@@ -10,10 +9,8 @@ import type { RunRequest } from '../contract/run-options';
 import type { Verification } from '../contract/trace-model';
 import type { Demo, Prepared } from '../demos/demo';
 import { demos } from '../demos/index';
-import { systemClock as agentClock } from '../scheduler/index';
 import { createTools, openWorkspace } from '../tools/index';
 import { readBlob } from '../trace/blob-folder';
-import { systemClock as traceClock } from '../trace/clock';
 import { createRecorder, type Recorder, recordingFiles } from '../trace/recorder';
 import type { PreparedRun } from './runs';
 import { snapshotsOf } from './snapshots-of';
@@ -48,7 +45,7 @@ export async function prepareRun(world: World, id: RunId, request: RunRequest): 
             provider: provider.value,
             tools: toolsOf(parts),
             consent: attention,
-            clock: agentClock,
+            clock: world.clock,
             emit: recorder.emit,
             signal: AbortSignal.any([stop, broken.signal]),
             verify: demo === null ? null : () => verify(parts, demo),
@@ -77,7 +74,7 @@ interface RunParts {
 function record(world: World, id: RunId, broken: AbortController): Recorder {
   return createRecorder({
     folder: world.recordingFolder(id),
-    clock: traceClock,
+    clock: world.clock,
     redact: world.redact,
     heard: (event) => world.heard(id, event),
     onBroken: (failure) => {
@@ -94,7 +91,7 @@ function toolsOf({ world, request, recorder, target }: RunParts) {
     policy: deskPolicies[request.mode],
     keepBlob: (bytes) => recorder.keepBlob(bytes),
     numbering: numberingFromOne(),
-    clock: deskClock,
+    clock: world.clock,
   });
   const { clipboard, fetch } = world;
   return createTools({ desk, workspace: openWorkspace(world.workspace), clipboard, fetch });

@@ -1,3 +1,4 @@
+import { type Clock, pauseOn } from '../contract/clock';
 import { ok, type Result } from '../contract/failure';
 import type { BlobId } from '../contract/ids';
 import type { ModelChoice } from '../contract/run-options';
@@ -5,7 +6,6 @@ import { demos } from '../demos/index';
 import { anthropicProvider } from '../providers/anthropic/anthropic-provider';
 import type { Provider } from '../providers/provider';
 import { scriptedProvider } from '../providers/scripted/scripted-provider';
-import { realSleep } from '../providers/sleep';
 import type { KeyVault } from '../settings/key-vault';
 import type { SettingsStore } from '../settings/settings-store';
 
@@ -19,11 +19,12 @@ const pieceMs = 12;
 const maxRetries = 2;
 
 /** Who answers as a model; the key and the address are those of the moment at which a run begins. */
-export function providerChooser(keys: KeyVault, settings: SettingsStore): ChooseProvider {
+export function providerChooser(keys: KeyVault, settings: SettingsStore, clock: Clock): ChooseProvider {
+  const pause = pauseOn(clock);
   return (choice, loadBlob) => {
     if (choice.provider === 'scripted') {
       const { demo, thinkingMs } = choice;
-      return ok(scriptedProvider(demo, demos[demo].program, { thinkingMs, pieceMs }, realSleep));
+      return ok(scriptedProvider(demo, demos[demo].program, { thinkingMs, pieceMs }, pause));
     }
     const key = keys.key();
     if (!key.ok) return key;
@@ -34,9 +35,9 @@ export function providerChooser(keys: KeyVault, settings: SettingsStore): Choose
         baseUrl: settings.current.anthropicBaseUrl,
         maxRetries,
         loadBlob,
-        sleep: realSleep,
+        pause,
         random: Math.random,
-        now: Date.now,
+        now: () => clock.wall(),
       }),
     );
   };

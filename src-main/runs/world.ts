@@ -1,5 +1,6 @@
 import type { Adapter } from '../bridge/adapter';
 import type { Attention, WatchPerson } from '../consent/person';
+import type { Clock } from '../contract/clock';
 import type { Failure, Result } from '../contract/failure';
 import type { RunId } from '../contract/ids';
 import type { PracticeRecord } from '../contract/practice-record';
@@ -31,6 +32,7 @@ export interface World {
   /** The person turns to a run that begins now; what is asked and answered is said through `emit`. */
   attend(emit: EventSink, watch: WatchPerson | null): Attention;
   readonly provider: ChooseProvider;
+  readonly clock: Clock;
   readonly clipboard: Clipboard;
   readonly fetch: typeof globalThis.fetch;
   readonly redact: Redact;

@@ -1,3 +1,4 @@
+import type { Clock } from '../contract/clock';
 import { hazardsOfStarting } from '../contract/find-hazards';
 import type { CallId } from '../contract/ids';
 import type { ToolResult } from '../contract/messages';
@@ -6,7 +7,6 @@ import type { EventSink } from '../contract/trace-event';
 import type { Admission, Call } from '../contract/trace-model';
 import { judge } from './admit';
 import type { Ending, ProposedCall, Report, Work } from './call';
-import type { Clock } from './clock';
 import { decide } from './decide';
 import * as endings from './endings';
 import { openLedger } from './ledger';

@@ -1,5 +1,4 @@
 export type { ProposedCall, Report, Work } from './call';
-export { type Clock, systemClock } from './clock';
 export { failureText } from './endings';
 export { executeTurn, type TurnExecution, type TurnSetup } from './execute';
 export { modeRules } from './modes';

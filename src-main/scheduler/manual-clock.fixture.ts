@@ -1,4 +1,4 @@
-import type { Clock } from './clock';
+import type { Clock } from '../contract/clock';
 
 /** Time that stands still until a test moves it. */
 export interface ManualClock extends Clock {

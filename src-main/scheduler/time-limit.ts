@@ -1,4 +1,4 @@
-import type { Clock } from './clock';
+import type { Clock } from '../contract/clock';
 
 /** A call's time limit, as its own work may treat it. */
 export interface TimeLimit {

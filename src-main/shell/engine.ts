@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Answering } from '../consent/answering';
 import { createPerson, type PersonsWord, type WatchPerson } from '../consent/person';
 import { ApprovalId } from '../contract/approval';
+import { pauseOn } from '../contract/clock';
 import { type Failure, failed, ok, type Result } from '../contract/failure';
 import type { RunId } from '../contract/ids';
 import type { DemoInfo } from '../contract/ipc';
@@ -13,7 +14,6 @@ import { demoInfos } from '../demos/index';
 import { startReadingService } from '../demos/reading-service';
 import type { Programs } from '../ipc/handlers';
 import type { PracticeWindowOptions } from '../practice/practice-window';
-import { realSleep } from '../providers/sleep';
 import { offeredTools } from '../runs/offered-tools';
 import { prepareRun } from '../runs/prepare-run';
 import { providerChooser } from '../runs/providers';
@@ -21,6 +21,7 @@ import { newRunId } from '../runs/run-id';
 import { createRuns, type Runs } from '../runs/runs';
 import { type KeyVault, openKeyVault } from '../settings/key-vault';
 import { openSettings, type SettingsStore } from '../settings/settings-store';
+import { systemClock } from '../system-clock';
 import { type Library, openLibrary } from '../trace/library';
 import { redactor } from '../trace/redact';
 import { systemCipher } from './cipher';
@@ -65,7 +66,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   for (const failure of [settings.problem, keys.problem]) if (failure !== null) problem(failure);
   const workspace = join(home, 'workspace');
   await mkdir(workspace, { recursive: true });
-  const readings = await startReadingService(realSleep);
+  const readings = await startReadingService(pauseOn(systemClock));
   const practice = createPracticeTarget(options.practice);
   const person = createPerson({
     answering: options.answering,
@@ -79,7 +80,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     readings: readings.origin,
     readyTarget: (target: Target) => (target.kind === 'practice' ? practice.ready() : noSuchTarget(target)),
     attend: (emit: EventSink, watch: WatchPerson | null) => person.attend(emit, watch),
-    provider: providerChooser(keys.vault, settings.store),
+    provider: providerChooser(keys.vault, settings.store, systemClock),
+    clock: systemClock,
     clipboard: systemClipboard,
     fetch: globalThis.fetch,
     redact: redactor(() => keys.vault.literals()),

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import { RunId, snapshotId } from '../contract/ids';
-import { systemClock } from './clock';
+import { systemClock } from '../system-clock';
 import { createRecorder } from './recorder';
 import { redactor } from './redact';
 import { snapshotTaken, startOf, turnOf } from './run.fixture';

@@ -14,7 +14,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Result } from '../contract/failure';
 import { BlobId, RunId } from '../contract/ids';
 import type { TraceBody } from '../contract/trace-event';
-import { systemClock } from './clock';
+import { systemClock } from '../system-clock';
 import { exportRecording } from './export';
 import { type Library, openLibrary } from './library';
 import { openedFiles } from './opened-files';
@@ -39,7 +39,7 @@ function valueOf<T>(result: Result<T>): T {
 async function record(name: string, bodies: readonly TraceBody[], wall = 1): Promise<BlobId> {
   const recorder = createRecorder({
     folder: library.folderOf(RunId.parse(name)),
-    clock: { wall: () => wall, mono: systemClock.mono },
+    clock: { wall: () => wall, now: systemClock.now },
     redact: redactor(() => []),
     heard: () => {},
     onBroken: (failure) => expect.unreachable(failure.sentence),

@@ -17,7 +17,7 @@ afterEach(() => rmSync(home, { recursive: true, force: true }));
 
 function recording(heard: (event: TraceEvent) => void) {
   let now = 1000;
-  const clock = { wall: () => 1_700_000_000_000 + now, mono: () => now++ };
+  const clock = { wall: () => 1_700_000_000_000 + now, now: () => now++ };
   const folder = join(home, 'recordings', 'run-1');
   const recorder = createRecorder({
     folder,
@@ -83,7 +83,7 @@ describe('createRecorder', () => {
     const broken: string[] = [];
     const recorder = createRecorder({
       folder,
-      clock: { wall: () => 0, mono: () => 0 },
+      clock: { wall: () => 0, now: () => 0 },
       redact: redactor(() => []),
       heard: () => {},
       onBroken: ({ sentence }) => broken.push(sentence),

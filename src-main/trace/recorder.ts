@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Clock } from '../contract/clock';
 import { type Failure, thrownSentence } from '../contract/failure';
 import type { BlobId } from '../contract/ids';
 import { closingEvents } from '../contract/interrupted';
@@ -8,7 +9,6 @@ import type { EventSink, TraceBody, TraceEvent } from '../contract/trace-event';
 import type { TraceModel } from '../contract/trace-model';
 import { type AppendFile, createAppendFile } from './append-file';
 import { blobIdOf, writeBlob } from './blob-folder';
-import type { Clock } from './clock';
 import { type Redact, redactBlob, redactBody } from './redact';
 import { streamRedaction } from './redact-stream';
 
@@ -32,7 +32,7 @@ export interface Recorder {
 export interface RecorderOptions {
   /** Made by this; must not exist yet. */
   readonly folder: string;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'wall' | 'now'>;
   readonly redact: Redact;
   readonly heard: (event: TraceEvent) => void;
   /** Called once, when the disk first refuses. Later events are lost; the run should stop. */
@@ -48,7 +48,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
   mkdirSync(dirname(folder), { recursive: true });
   mkdirSync(folder, { mode: 0o700 });
   const file: AppendFile = createAppendFile(join(folder, recordingFiles.trace));
-  const began = clock.mono();
+  const began = clock.now();
   const stream = streamRedaction(redact);
   const legality = traceLegality();
   let model = legality.model;
@@ -69,7 +69,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     if (broken !== null) return;
     const at = {
       wall: clock.wall(),
-      mono: Math.max(0, clock.mono() - began),
+      mono: Math.max(0, clock.now() - began),
       provenance: 'recorded',
     } as const;
     const event: TraceEvent = { seq: model.cursor + 1, at, ...redactBody(body, redact) };

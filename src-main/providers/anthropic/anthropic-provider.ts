@@ -1,8 +1,8 @@
 import Anthropic from '@anthropic-ai/sdk';
 import type { MessageCreateParamsStreaming } from '@anthropic-ai/sdk/resources/messages';
 import { ZodError } from 'zod';
+import type { Pause } from '../../contract/clock';
 import type { ModelEvent, Provider } from '../provider';
-import type { Sleep } from '../sleep';
 import { contentOf, contextExceeded, type GrowingAnswer, grow, noAnswer, stopReasonOf } from './answer';
 import { cancelled, failureOf, outgrown } from './failures';
 import { costUsd } from './prices';
@@ -19,7 +19,7 @@ export interface AnthropicOptions extends RetryChance {
   /** The SDK's own number is 2. */
   readonly maxRetries: number;
   readonly loadBlob: LoadBlob;
-  readonly sleep: Sleep;
+  readonly pause: Pause;
 }
 
 /**
@@ -61,7 +61,7 @@ async function* withRetries(
       const delayMs = delayBefore(thrown, retries, options);
       const failure = failureOf(thrown, options.apiKey);
       yield { type: 'retrying', attempt: retries + 1, delayMs, failure };
-      await options.sleep(delayMs, signal);
+      await options.pause(delayMs, signal);
       signal.throwIfAborted();
     }
   }

@@ -82,7 +82,7 @@ describe('an abort', () => {
   it('while it waits for a retry ends it, and nothing more is asked', async () => {
     const stop = new AbortController();
     const { provider, running } = await scripted([status(529, 'overloaded_error', '')], {
-      sleep: async () => stop.abort(),
+      pause: async () => stop.abort(),
     });
     expect(await heard(provider, request, stop.signal)).toMatchObject([
       { type: 'retrying' },

@@ -43,7 +43,7 @@ export async function scripted(script: readonly Answer[], changed: Partial<Anthr
     baseUrl: running.baseUrl,
     maxRetries: 2,
     loadBlob: async () => Buffer.from('picture'),
-    sleep: async (milliseconds) => void slept.push(milliseconds),
+    pause: async (milliseconds) => void slept.push(milliseconds),
     random: () => 0,
     now: () => Date.parse('2026-11-23T05:00:00Z'),
     ...changed,

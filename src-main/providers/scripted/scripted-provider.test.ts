@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Pause } from '../../contract/clock';
 import type { ModelEvent, ModelRequest } from '../provider';
-import type { Sleep } from '../sleep';
 import type { ScriptedProgram } from './program';
 import { piecesOf, scriptedProvider } from './scripted-provider';
 
@@ -20,18 +20,18 @@ const twoReads: ScriptedProgram = () => ({
   ],
 });
 
-/** Notes how long was to be slept; time does not pass. */
-function noted(): { sleep: Sleep; slept: number[] } {
-  const slept: number[] = [];
-  return { slept, sleep: async (milliseconds) => void slept.push(milliseconds) };
+/** Notes how long was to be paused; time does not pass. */
+function noted(): { pause: Pause; paused: number[] } {
+  const paused: number[] = [];
+  return { paused, pause: async (milliseconds) => void paused.push(milliseconds) };
 }
 
 async function listen(
   program: ScriptedProgram,
   asked = request,
-  { sleep, signal = new AbortController().signal }: { sleep: Sleep; signal?: AbortSignal } = noted(),
+  { pause, signal = new AbortController().signal }: { pause: Pause; signal?: AbortSignal } = noted(),
 ): Promise<ModelEvent[]> {
-  const provider = scriptedProvider('four-reads', program, { thinkingMs: 600, pieceMs: 12 }, sleep);
+  const provider = scriptedProvider('four-reads', program, { thinkingMs: 600, pieceMs: 12 }, pause);
   const events: ModelEvent[] = [];
   for await (const event of provider.respond(asked, signal)) events.push(event);
   return events;
@@ -48,14 +48,14 @@ const free = { usage: { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 }, cost
 
 describe('the scripted provider', () => {
   it('says that it is a scripted demo', () => {
-    expect(scriptedProvider('four-reads', twoReads, { thinkingMs: 0, pieceMs: 0 }, noted().sleep).label).toBe(
+    expect(scriptedProvider('four-reads', twoReads, { thinkingMs: 0, pieceMs: 0 }, noted().pause).label).toBe(
       'Scripted demo: four-reads',
     );
   });
 
   it('thinks, then streams its blocks in order, then responds', async () => {
-    const { sleep, slept } = noted();
-    expect(await listen(twoReads, request, { sleep })).toEqual([
+    const { pause, paused } = noted();
+    expect(await listen(twoReads, request, { pause })).toEqual([
       { type: 'block-started', block: 0, kind: 'text', tool: null },
       { type: 'text', block: 0, text: 'I will read both ' },
       { type: 'text', block: 0, text: 'of them now.' },
@@ -68,7 +68,7 @@ describe('the scripted provider', () => {
         ...free,
       },
     ]);
-    expect(slept).toEqual([600, 12, 12, 12, 12, 12]);
+    expect(paused).toEqual([600, 12, 12, 12, 12, 12]);
   });
 
   it('sends one call where only one may come', async () => {
@@ -90,7 +90,7 @@ describe('the scripted provider', () => {
     const stop = new AbortController();
     const events = await listen(twoReads, request, {
       signal: stop.signal,
-      sleep: async () => stop.abort(),
+      pause: async () => stop.abort(),
     });
     expect(events).toMatchObject([{ type: 'failed', failure: { code: 'cancelled' } }]);
   });
@@ -99,7 +99,7 @@ describe('the scripted provider', () => {
     const stop = new AbortController();
     const events = await listen(twoReads, request, {
       signal: stop.signal,
-      sleep: async (milliseconds) => (milliseconds === 12 ? stop.abort() : undefined),
+      pause: async (milliseconds) => (milliseconds === 12 ? stop.abort() : undefined),
     });
     expect(events).toMatchObject([
       { type: 'block-started', block: 0 },

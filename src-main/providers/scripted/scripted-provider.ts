@@ -1,9 +1,9 @@
+import type { Pause } from '../../contract/clock';
 import { type Failure, thrownSentence } from '../../contract/failure';
 import { CallId } from '../../contract/ids';
 import { type AssistantBlock, noUsage } from '../../contract/messages';
 import type { DemoName } from '../../contract/run-options';
 import type { ModelEvent, ModelRequest, Provider } from '../provider';
-import type { Sleep } from '../sleep';
 import type { ScriptedAnswer, ScriptedProgram } from './program';
 
 export interface Pace {
@@ -18,13 +18,13 @@ export function scriptedProvider(
   demo: DemoName,
   program: ScriptedProgram,
   pace: Pace,
-  sleep: Sleep,
+  pause: Pause,
 ): Provider {
   return {
     label: `Scripted demo: ${demo}`,
     async *respond(request, signal) {
       try {
-        yield* answer(program, request, pace, sleep, signal);
+        yield* answer(program, request, pace, pause, signal);
       } catch (thrown) {
         yield { type: 'failed', failure: broken(thrown) };
       }
@@ -36,14 +36,14 @@ async function* answer(
   program: ScriptedProgram,
   request: ModelRequest,
   pace: Pace,
-  sleep: Sleep,
+  pause: Pause,
   signal: AbortSignal,
 ): AsyncGenerator<ModelEvent, void> {
-  await sleep(pace.thinkingMs, signal);
+  await pause(pace.thinkingMs, signal);
   const content = signal.aborted ? [] : blocksOf(program(request), request);
   for (const event of streamed(content)) {
     yield event;
-    await sleep(pace.pieceMs, signal);
+    await pause(pace.pieceMs, signal);
     if (signal.aborted) break;
   }
   if (signal.aborted) {
