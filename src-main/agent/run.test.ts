@@ -219,6 +219,19 @@ describe('a stop', () => {
     expect(run.bodies[1]).toMatchObject({ by: 'window_closed' });
   });
 
+  it('comes from a recording that broke, and is told as its failure, by nobody in particular', async () => {
+    const recording = new AbortController();
+    const run = running({ signal: recording.signal });
+    await run.say(answer([toolCall('a', 'hang')]));
+    recording.abort({ code: 'io_failed', sentence: 'The disk is full.', next: 'Make room.' });
+    await heard();
+    run.clock.advance(0);
+    const { status, last, types } = await run.ended();
+    expect(status).toBe('failed');
+    expect(types).not.toContain('stop-requested');
+    expect(last).toMatchObject({ failure: { code: 'io_failed', sentence: 'The disk is full.' } });
+  });
+
   it('comes by itself when the time is up', async () => {
     const run = running({ request: { ...request, limits: { ...defaultLimits, minutes: 1 } } });
     await heard();

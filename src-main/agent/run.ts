@@ -1,6 +1,6 @@
 import type { Consent } from '../bridge/consent';
 import type { Clock } from '../contract/clock';
-import { type Failure, thrownSentence } from '../contract/failure';
+import { Failure, thrownSentence } from '../contract/failure';
 import type { RunId } from '../contract/ids';
 import type { RunRequest } from '../contract/run-options';
 import { type EventSink, type RunStatus, StopSource, traceVersion } from '../contract/trace-event';
@@ -26,7 +26,7 @@ export interface RunSetup {
   readonly consent: Consent;
   readonly clock: Clock;
   readonly emit: EventSink;
-  /** Stops the run; its reason may be a StopSource. */
+  /** Stops the run. Its reason is who stops it, a StopSource, or the Failure for which nothing can be recorded any more. */
   readonly signal: AbortSignal | null;
   /** Looks, before the run ends, at what it really did; null where nobody can tell. */
   readonly verify: (() => Promise<Verification>) | null;
@@ -114,10 +114,7 @@ export function startRun(setup: RunSetup): ActiveRun {
     finish({ status, failure });
   }
 
-  const onSignal = () => {
-    const by = StopSource.safeParse(setup.signal?.reason);
-    feed({ type: 'stop-requested', by: by.success ? by.data : 'signal' });
-  };
+  const onSignal = () => feed(stopFor(setup.signal?.reason));
   const forgetLimit = clock.after(limits.minutes * 60_000, () => feed({ type: 'time-is-up' }));
   const infos = setup.tools.map(toolInfo);
   emit({ type: 'run-started', version: traceVersion, runId, request, tools: infos, system, appVersion });
@@ -125,6 +122,13 @@ export function startRun(setup: RunSetup): ActiveRun {
   else setup.signal?.addEventListener('abort', onSignal, { once: true });
   feed({ type: 'start' });
   return { done, stop: (by) => feed({ type: 'stop-requested', by }) };
+}
+
+function stopFor(reason: unknown): AgentInput {
+  const unrecorded = Failure.safeParse(reason);
+  if (unrecorded.success) return { type: 'unrecorded', failure: unrecorded.data };
+  const by = StopSource.safeParse(reason);
+  return { type: 'stop-requested', by: by.success ? by.data : 'signal' };
 }
 
 function asInput(word: LastWord): AgentInput {

@@ -53,6 +53,8 @@ export type AgentInput =
   | { readonly type: 'calls-settled'; readonly results: readonly ToolResult[] }
   | { readonly type: 'stop-requested'; readonly by: StopSource }
   | { readonly type: 'time-is-up' }
+  /** The recording is broken: nobody would hear of what is done from here on. */
+  | { readonly type: 'unrecorded'; readonly failure: Failure }
   /** A bug of ours was thrown somewhere: nothing of the run can be trusted to go on. */
   | { readonly type: 'broke'; readonly failure: Failure };
 

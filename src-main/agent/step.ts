@@ -1,5 +1,6 @@
 import type { Failure } from '../contract/failure';
 import { noUsage } from '../contract/messages';
+import type { StopSource } from '../contract/trace-event';
 import { endUnrun, type Heard, hear, moveAfter } from './answer';
 import { failedWith, limitReached, stoppedBy, timeIsUp } from './endings';
 import type { AgentEffect, AgentInput, AgentState, Conversation, Ending, RunRules, Step } from './state';
@@ -49,9 +50,13 @@ export function step(state: AgentState, input: AgentInput): Step {
       if (state.kind === 'stopping') return end(state.ending, []);
       throw misplaced(state, input);
     case 'stop-requested':
-      return stop(state, input, stoppedBy(input.by), 'stopped');
-    case 'time-is-up':
-      return stop(state, { by: 'timeout' }, timeIsUp(state.conversation.rules.limits), 'limit');
+      return stop(state, { status: 'stopped', failure: stoppedBy(input.by) }, [stopSaid(input.by)]);
+    case 'time-is-up': {
+      const failure = timeIsUp(state.conversation.rules.limits);
+      return stop(state, { status: 'limit', failure }, [stopSaid('timeout')]);
+    }
+    case 'unrecorded':
+      return stop(state, { status: 'failed', failure: input.failure }, []);
     case 'broke':
       return end(failedWith(input.failure), [{ type: 'cancel', reason: input.failure }]);
   }
@@ -106,18 +111,19 @@ function ask(before: Conversation, effects: readonly AgentEffect[]): Step {
 
 function stop(
   state: Exclude<AgentState, { kind: 'ended' }>,
-  { by }: Pick<Extract<AgentInput, { type: 'stop-requested' }>, 'by'>,
-  reason: Failure,
-  status: 'stopped' | 'limit',
+  ending: Ending & { readonly failure: Failure },
+  said: readonly AgentEffect[],
 ): Step {
   if (state.kind === 'stopping') return { state, effects: [] };
-  const said: AgentEffect = { type: 'emit', body: { type: 'stop-requested', by } };
-  const ending: Ending = { status, failure: reason };
-  if (state.kind === 'idle') return end(ending, [said]);
+  if (state.kind === 'idle') return end(ending, said);
   return {
     state: { kind: 'stopping', conversation: state.conversation, ending },
-    effects: [said, { type: 'cancel', reason }],
+    effects: [...said, { type: 'cancel', reason: ending.failure }],
   };
+}
+
+function stopSaid(by: StopSource): AgentEffect {
+  return { type: 'emit', body: { type: 'stop-requested', by } };
 }
 
 function end(ending: Ending, effects: readonly AgentEffect[]): Step {

@@ -79,7 +79,7 @@ function record(world: World, id: RunId, broken: AbortController): Recorder {
     heard: (event) => world.heard(id, event),
     onBroken: (failure) => {
       world.problem(failure);
-      broken.abort();
+      broken.abort(failure);
     },
     onIllegal: (why, body) => world.problem(illegal(why, body.type)),
   });
