@@ -3,6 +3,7 @@ import { failed, type Result } from '../../contract/failure';
 import type { Delivery } from '../../contract/trace-event';
 import type { Action, LiveElement } from '../adapter';
 import { Nothing } from './cdp-answers';
+import type { Patience } from './cdp-line';
 import { setDate } from './date-field';
 import { coveringWords, type FoundElement, findElement, probed, stale, wordsOf } from './element';
 import { delivered, type Hands, noFocus } from './hands';
@@ -10,6 +11,7 @@ import { insertText, pressKey } from './keyboard';
 import { backspace } from './keys';
 import { wordsNow } from './look';
 import { focusElement, scrollNearest, selectAllText, selectOf } from './page-functions';
+import { pressAndRelease } from './press-and-release';
 import { chooseOption } from './select-field';
 
 /** Looks once more at the element, then does it with real input. Nothing is tried twice. */
@@ -38,9 +40,9 @@ export async function actOn(
     case 'select':
       return select(hands, element, action.option);
     case 'focus':
-      return delivered(() => focus(hands, element.objectId));
+      return delivered(hands.patience, () => focus(hands, element.objectId));
     case 'scroll':
-      return delivered(() => scroll(hands, element, action.dx, action.dy));
+      return delivered(hands.patience, () => scroll(hands, element, action.dx, action.dy));
   }
 }
 
@@ -103,15 +105,11 @@ async function press(
     return failed('unsupported', 'This is a drop-down list.', 'Select one of its options instead.');
   const { line, patience } = hands;
   const mouse = { ...at, button, clickCount: clicks };
-  return delivered(async () => {
-    await line.ask(
-      'Input.dispatchMouseEvent',
-      { ...mouse, type: 'mousePressed', buttons: buttonBits[button] },
-      Nothing,
-      patience,
-    );
-    await line.ask('Input.dispatchMouseEvent', { ...mouse, type: 'mouseReleased' }, Nothing, patience);
-  });
+  const pressed = { ...mouse, type: 'mousePressed', buttons: buttonBits[button] };
+  const released = { ...mouse, type: 'mouseReleased' };
+  const send = (event: object) => (within: Patience) =>
+    line.ask('Input.dispatchMouseEvent', { ...event }, Nothing, within);
+  return delivered(patience, () => pressAndRelease(patience, send(pressed), send(released)));
 }
 
 /** Pressing an option of a closed list means choosing it: the list's own pop-up is not part of the page. */
@@ -157,7 +155,7 @@ async function setText(hands: Hands, { objectId }: FoundElement, value: string):
   const { line, page, patience } = hands;
   if (!(await page.call(objectId, focusElement, [], z.boolean(), patience))) return noFocus();
   await page.call(objectId, selectAllText, [], z.unknown(), patience);
-  return delivered(async () => {
+  return delivered(patience, async () => {
     if (value === '') await pressKey(line, backspace, patience);
     else await insertText(line, value, patience);
   });

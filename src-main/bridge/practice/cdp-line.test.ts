@@ -78,9 +78,11 @@ test.each([
   expect(await codeOf(outcome)).toBe(code);
 });
 
+const patient: Patience = { limitMs: 500, signal: new AbortController().signal };
+
 test('what was sent and not answered may have been done; what found nobody was not', async () => {
   const late = asking({ limitMs: 500 });
-  const sent = delivered(async () => {
+  const sent = delivered(patient, async () => {
     await late.ask();
   });
   await vi.advanceTimersByTimeAsync(500);
@@ -88,12 +90,19 @@ test('what was sent and not answered may have been done; what found nobody was n
   expect(await codeOf(late.outcome)).toBe('timed_out');
 
   const moved = asking();
-  const pressed = delivered(async () => {
+  const pressed = delivered(patient, async () => {
     await moved.ask();
   });
   for (const each of moved.transport.sent) each.refuse('Inspected target navigated or closed');
   expect(await pressed).toMatchObject({ ok: false, failure: { code: 'delivery_unknown' } });
   expect(await codeOf(moved.outcome)).toBe('stale_ref');
+});
+
+test('what was cancelled beforehand is told as not sent', async () => {
+  const { ask, transport } = asking();
+  const sent = await delivered({ ...patient, signal: AbortSignal.abort() }, async () => void (await ask()));
+  expect(sent).toMatchObject({ ok: false, failure: { code: 'cancelled' } });
+  expect(transport.sent).toHaveLength(1);
 });
 
 test('what is no failure of the line is not made into one', async () => {

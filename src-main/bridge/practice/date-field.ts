@@ -25,7 +25,7 @@ export async function setDate(hands: Hands, objectId: string, value: string): Pr
   const order = await page.evaluate(dateOrder, [], Order, patience);
   if (!(await page.call(objectId, focusFirstPart, [], z.boolean(), patience))) return noFocus();
   const digits = { year, month, day };
-  return delivered(async () => {
+  return delivered(patience, async () => {
     for (const part of order) {
       if (value === '') await pressKey(line, backspace, patience);
       else await pressKeys(line, digits[part], patience);

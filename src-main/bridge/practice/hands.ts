@@ -10,8 +10,10 @@ export interface Hands {
   readonly patience: Patience;
 }
 
-/** What is sent cannot be taken back: no answer from here on means that nobody knows. */
-export async function delivered(work: () => Promise<void>): Promise<Result<Delivery>> {
+/** What is sent cannot be taken back: no answer from here on means that nobody knows. @param work begins with sending */
+export async function delivered(patience: Patience, work: () => Promise<void>): Promise<Result<Delivery>> {
+  if (patience.signal.aborted)
+    return failed('cancelled', 'It was cancelled before anything was sent.', 'Nothing has to be undone.');
   try {
     await work();
     return ok('accepted');
@@ -19,7 +21,7 @@ export async function delivered(work: () => Promise<void>): Promise<Result<Deliv
     if (!(thrown instanceof NoAnswer) || thrown.failure.code === 'target_gone') throw thrown;
     return failed(
       'delivery_unknown',
-      `It was sent, but whether it was done is not known: ${thrown.failure.sentence}`,
+      `Whether it was done, or how far, is not known: ${thrown.failure.sentence}`,
       'Take a snapshot to see whether it was done. Do not repeat it blindly.',
     );
   }

@@ -2,13 +2,19 @@ import type { Transport } from './transport';
 
 /** A line whose answers the test gives one by one, in the place of a page. */
 export class HeldTransport implements Transport {
-  readonly sent: { method: string; answer(value: unknown): void; refuse(sentence: string): void }[] = [];
+  readonly sent: {
+    method: string;
+    params: Readonly<Record<string, unknown>>;
+    answer(value: unknown): void;
+    refuse(sentence: string): void;
+  }[] = [];
   #gone: ((reason: string) => void) | null = null;
 
-  send(method: string): Promise<unknown> {
+  send(method: string, params: Readonly<Record<string, unknown>> = {}): Promise<unknown> {
     return new Promise((resolve, reject) => {
       this.sent.push({
         method,
+        params,
         answer: resolve,
         refuse: (sentence) => reject(new Error(sentence)),
       });

@@ -78,7 +78,7 @@ async function give(hands: Hands, input: Input): Promise<Result<Delivery>> {
   switch (input.kind) {
     case 'type': {
       const takesText = await page.evaluate(focusTakesText, [], z.boolean(), patience);
-      return delivered(async () => {
+      return delivered(patience, async () => {
         for (const piece of input.text.split(/([\n\t])/).filter((each) => each !== '')) {
           if (takesText && piece !== '\n' && piece !== '\t') await insertText(line, piece, patience);
           else await pressKeys(line, piece, patience);
@@ -87,7 +87,7 @@ async function give(hands: Hands, input: Input): Promise<Result<Delivery>> {
     }
     case 'key': {
       const press = parseChord(input.chord);
-      if (press !== null) return delivered(() => pressKey(line, press, patience));
+      if (press !== null) return delivered(patience, () => pressKey(line, press, patience));
       const next = 'Write modifiers first, then one key: Control+a, Escape, ArrowDown.';
       return failed('invalid_input', `"${input.chord}" is not a key.`, next);
     }

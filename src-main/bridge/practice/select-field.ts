@@ -39,7 +39,7 @@ export async function chooseOption(
       if (reached) return;
     }
   };
-  const sent = await delivered(async () => {
+  const sent = await delivered(patience, async () => {
     await type();
     if (reached) return;
     await line.waitFor(() => pause(wordEndsAfterMs), 'the list', patience);
