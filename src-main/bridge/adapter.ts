@@ -87,8 +87,12 @@ export interface LiveElement {
   readonly hit: { readonly at: Point; readonly covering: string | null } | null;
 }
 
-/** Failures of `act` and `input` after which it is certain that nothing reached the element. */
+/**
+ * Failures of `act` and `input` after which it is certain that nothing reached the element. What is cancelled once something was
+ * sent is `delivery_unknown`.
+ */
 export const refusedBeforehand: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  'cancelled',
   'stale_ref',
   'unsupported',
   'invalid_input',

@@ -41,6 +41,21 @@ describe.each(['mixed', 'batch'] as const)('what is known of a write in %s', (mo
     });
   });
 
+  it('is the contrary where the platform itself saw that it was not taken', async () => {
+    const sim = new SimulatedDesktop();
+    const list = sim.add('combobox', 'Priority', { value: 'Normal' });
+    const work = deskAtWork(sim, mode);
+    const first = await work.snapshot();
+    const failure = { code: 'contradicted', sentence: 'The list did not take it.', next: 'Look.' } as const;
+    sim.dies = { failure, afterDoing: false };
+    const report = await work.desk.act(
+      refOf(first, list),
+      { kind: 'select', option: 'High' },
+      work.caller('w1'),
+    );
+    expect(report).toMatchObject({ delivery: 'contradicted', failure });
+  });
+
   it('is that a checkbox was toggled, or was not', async () => {
     const sim = new SimulatedDesktop();
     const box = sim.add('checkbox', 'Notify');

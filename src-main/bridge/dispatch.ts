@@ -56,6 +56,7 @@ async function outcomeOf(
     const result = await handOver();
     if (result.ok) return { kind: 'delivered', delivery: result.value };
     if (refusedBeforehand.has(result.failure.code)) return { kind: 'refused', failure: result.failure };
+    if (result.failure.code === 'contradicted') return { kind: 'astray', failure: result.failure };
     return unknown(deed, element, result.failure.sentence);
   } catch (thrown) {
     return unknown(deed, element, thrownSentence(thrown));
