@@ -26,6 +26,20 @@ test('a record begins when its page is ready, and what an older page still says 
   expect(keeper.record()).toEqual([pressed('c')]);
 });
 
+test('an answer that comes from a page before is none for whoever asks the next one', async () => {
+  const asked: PracticeAsked[] = [];
+  const keeper = new RecordKeeper((each) => asked.push(each));
+  const order: string[] = [];
+  void keeper.caughtUp().then(() => order.push('of the page before'));
+  const ready = keeper.startOver();
+  keeper.heard({ kind: 'ready', document: 2 });
+  await ready;
+  const next = keeper.caughtUp().then(() => order.push('next'));
+  for (const { ask } of asked) keeper.heard({ kind: 'told', document: 2, ask });
+  await next;
+  expect(order).toEqual(['next']);
+});
+
 test('it has caught up once the page has answered its own question', async () => {
   const asked: PracticeAsked[] = [];
   const keeper = new RecordKeeper((each) => asked.push(each));

@@ -14,10 +14,11 @@ export class RecordKeeper {
     this.#ask = ask;
   }
 
-  /** Forgets everything, and listens to nothing until the next page is ready. */
+  /** Forgets everything, also who waits for the page before to answer; listens to nothing until the next page is ready. */
   startOver(): Promise<void> {
     this.#document = null;
     this.#entries = [];
+    this.#waiting.clear();
     return new Promise((resolve) => {
       this.#onReady = resolve;
     });

@@ -40,7 +40,15 @@ describe('redactBody', () => {
       request: { task: 'log in with [redacted]' },
     });
     const id = CallId.parse('sk-ant-not-a-key-but-an-id-0001');
-    const input = { headers: { authorization: 'x' }, id: 'sk-ant-api03-abcDEF0123456789xyz', text: 'plain' };
+    const input = {
+      headers: { authorization: 'x', cookie: ['a=1', 'b=2'] },
+      password: 20260415,
+      token: { value: 'abc' },
+      secret: null,
+      'has-password': true,
+      id: 'sk-ant-api03-abcDEF0123456789xyz',
+      text: 'plain',
+    };
     const proposed: TraceBody = {
       type: 'call-proposed',
       turn: 1,
@@ -51,7 +59,15 @@ describe('redactBody', () => {
     };
     expect(redactBody(proposed, redact)).toEqual({
       ...proposed,
-      input: { headers: { authorization: '[redacted]' }, id: '[redacted]', text: 'plain' },
+      input: {
+        headers: { authorization: '[redacted]', cookie: '[redacted]' },
+        password: '[redacted]',
+        token: '[redacted]',
+        secret: null,
+        'has-password': true,
+        id: '[redacted]',
+        text: 'plain',
+      },
     });
   });
 });

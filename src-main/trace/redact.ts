@@ -80,10 +80,15 @@ function walk(value: unknown, redact: Redact, foreign: boolean): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => {
       if (!foreign && structural.has(key)) return [key, inner];
-      if (foreign && typeof inner === 'string' && secretField.test(key)) return [key, REDACTED];
+      if (foreign && holdsSecret(key, inner)) return [key, REDACTED];
       return [key, walk(inner, redact, foreign || key === 'input')];
     }),
   );
+}
+
+/** Whatever stands there, a number or a list as much as a word; that there is none, or that there is one, is no secret. */
+function holdsSecret(key: string, value: unknown): boolean {
+  return value !== null && typeof value !== 'boolean' && secretField.test(key);
 }
 
 /**

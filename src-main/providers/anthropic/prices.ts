@@ -1,10 +1,9 @@
 import type { Usage } from '../../contract/messages';
 
 /**
- * What the price list said, as far as it was seen on the day of `pricesAsOf`. Models that are not in the table have no price:
+ * What https://platform.claude.com/docs/en/about-claude/pricing said, as far as it was seen on the day of `pricesAsOf`. Models that are not in the table have no price:
  * a wrong one would be worse.
  */
-export const priceSource = 'https://platform.claude.com/docs/en/about-claude/pricing';
 export const pricesAsOf = '2026-10-24';
 
 /** US dollars per million tokens. `cacheWrite` is the five-minute cache, the only one that is used here. */
