@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { windowManagerSettings } from './window-manager';
 
 /** The folders of a desktop of its own, and the settings in them. */
 export interface Home {
@@ -10,6 +11,8 @@ export interface Home {
   readonly config: string;
   /** The session's sockets. Everybody else is kept out, or D-Bus refuses it. */
   readonly runtime: string;
+  /** A file. */
+  readonly windowManager: string;
 }
 
 const ownerOnly = { mode: 0o700, recursive: true } as const;
@@ -31,7 +34,8 @@ export function makeHome(): Home {
   write(join(config, 'glib-2.0', 'settings'), 'keyfile', settings);
   write(join(config, 'gtk-3.0'), 'settings.ini', toolkit);
   write(join(config, 'gtk-4.0'), 'settings.ini', toolkit);
-  return { folder, home, config, runtime };
+  write(join(config, 'openbox'), 'rc.xml', windowManagerSettings);
+  return { folder, home, config, runtime, windowManager: join(config, 'openbox', 'rc.xml') };
 }
 
 function write(folder: string, file: string, text: string): void {

@@ -32,7 +32,9 @@ export async function startParts(
   const env = environmentWith(own, variablesOf(home, address));
   const quiet = ['ignore', 'ignore', 'ignore'] as const;
   const rest = await Promise.all([
-    startWatched(guardian, programs.openbox, ['--sm-disable'], env, [...quiet]),
+    startWatched(guardian, programs.openbox, ['--sm-disable', '--config-file', home.windowManager], env, [
+      ...quiet,
+    ]),
     startAccessibilityBus(programs, guardian, env),
   ]);
   return rest.find((part) => !part.ok) ?? { ok: true, value: address };
