@@ -9,12 +9,12 @@ import type {
 } from '../declarations/refs';
 import { axValueTypes } from '../declarations/values';
 import type { Cf } from './cf';
-import type { TextRange } from './create';
-import { Borrowed, type Held } from './ownership';
+import { makeString, type TextRange } from './create';
+import { Borrowed, type Held, type Scope } from './ownership';
 import { booleanIn, numberIn, stringIn } from './read';
 
 /**
- * What an attribute holds. An element is borrowed from what was read: it is retained by whoever keeps it. `other` is an object
+ * What an attribute holds. An element or a dictionary is borrowed from what was read: it is retained by whoever keeps it. `other` is an object
  * of a type that accessibility does not speak of, or one that could not be read.
  */
 export type AxDatum =
@@ -30,9 +30,9 @@ export type AxDatum =
   | { readonly kind: 'error'; readonly error: AxErrorName }
   | { readonly kind: 'element'; readonly element: Borrowed<AXUIElementRef> }
   | { readonly kind: 'array'; readonly items: readonly AxDatum[] }
-  | { readonly kind: 'dictionary'; readonly entries: ReadonlyMap<string, AxDatum> };
+  | { readonly kind: 'dictionary'; readonly dictionary: Held<CFDictionaryRef> };
 
-/** How deep arrays and dictionaries are read; what lies deeper is `other`. */
+/** How deep arrays are read; what lies deeper is `other`. */
 const deepest = 4;
 
 /** Looks at what the object is before it reads it: reading one type as another ends the process. */
@@ -57,11 +57,12 @@ export function datumOf(cf: Cf, held: Held<CFTypeRef>, depth = 0): AxDatum {
       if (depth === deepest) return { kind: 'other' };
       return {
         kind: 'array',
-        items: itemsOf(cf, held as Held<CFArrayRef>).map((item) => datumOf(cf, item, depth + 1)),
+        items: itemsOf(cf, held as Held<CFArrayRef>).map((item) =>
+          item === null ? { kind: 'null' } : datumOf(cf, item, depth + 1),
+        ),
       };
     case 'dictionary':
-      if (depth === deepest) return { kind: 'other' };
-      return { kind: 'dictionary', entries: entriesOf(cf, held as Held<CFDictionaryRef>, depth) };
+      return { kind: 'dictionary', dictionary: held as Held<CFDictionaryRef> };
   }
 }
 
@@ -71,30 +72,24 @@ function orOther(kind: 'string' | 'number', value: string | number | null): AxDa
   return value === null ? { kind: 'other' } : ({ kind, value } as AxDatum);
 }
 
-/** Borrowed from the array. */
-export function itemsOf({ call }: Cf, array: Held<CFArrayRef>): readonly Borrowed<CFTypeRef>[] {
-  const items: Borrowed<CFTypeRef>[] = [];
+/** Borrowed from the array, each at its own place; null where the array holds NULL. */
+export function itemsOf({ call }: Cf, array: Held<CFArrayRef>): readonly (Borrowed<CFTypeRef> | null)[] {
   const count = Number(call.CFArrayGetCount(array.ref));
-  for (let at = 0; at < count; at += 1) {
+  return Array.from({ length: count }, (_, at) => {
     const ref = call.CFArrayGetValueAtIndex(array.ref, at);
-    if (ref !== null) items.push(new Borrowed(ref, array));
-  }
-  return items;
+    return ref === null ? null : new Borrowed(ref, array);
+  });
 }
 
-/** Those whose keys are strings. */
-function entriesOf(cf: Cf, dictionary: Held<CFDictionaryRef>, depth: number): ReadonlyMap<string, AxDatum> {
-  const count = Number(cf.call.CFDictionaryGetCount(dictionary.ref));
-  const keys = new BigUint64Array(Math.max(1, count));
-  const values = new BigUint64Array(Math.max(1, count));
-  cf.call.CFDictionaryGetKeysAndValues(dictionary.ref, keys, values);
-  const entries = new Map<string, AxDatum>();
-  for (let at = 0; at < count; at += 1) {
-    const key = datumOf(cf, new Borrowed(keys[at] as CFTypeRef, dictionary), depth + 1);
-    if (key.kind === 'string')
-      entries.set(key.value, datumOf(cf, new Borrowed(values[at] as CFTypeRef, dictionary), depth + 1));
-  }
-  return entries;
+/** @returns null where the dictionary has no such key */
+export function entryOf(
+  cf: Cf,
+  scope: Scope,
+  dictionary: Held<CFDictionaryRef>,
+  key: string,
+): AxDatum | null {
+  const ref = cf.call.CFDictionaryGetValue(dictionary.ref, makeString(cf, scope, key).ref);
+  return ref === null ? null : datumOf(cf, new Borrowed(ref, dictionary));
 }
 
 /** The longest record that an AXValue holds: four doubles. */

@@ -50,12 +50,6 @@ export const coreFoundation = {
     'const CFDictionaryValueCallBacks*',
   ]),
   CFDictionaryGetValue: declare('CFDictionary.h', 'CFTypeRef', ['CFDictionaryRef', 'CFTypeRef']),
-  CFDictionaryGetCount: declare('CFDictionary.h', 'CFIndex', ['CFDictionaryRef']),
-  CFDictionaryGetKeysAndValues: declare('CFDictionary.h', 'void', [
-    'CFDictionaryRef',
-    'const void**',
-    'const void**',
-  ]),
 
   CFRunLoopGetCurrent: declare('CFRunLoop.h', 'CFRunLoopRef', []),
   CFRunLoopAddSource: declare('CFRunLoop.h', 'void', ['CFRunLoopRef', 'CFRunLoopSourceRef', 'CFStringRef']),
