@@ -93,13 +93,13 @@ function judgement(deed: Deed, sent: Sent, evidence: Parameters<typeof judge>[2]
 
 /** After a scroll a look would scroll back. */
 async function lookAlone(
-  { adapter }: Workings,
+  { book }: Workings,
   { element }: Ready,
   deed: Deed,
   { signal }: DeskCaller,
 ): Promise<Afterwards> {
   if (element === null || deed.kind === 'scroll') return unread;
-  const live = await adapter.look(element.identity, signal);
+  const live = await book.look(element.identity, signal);
   if (live.ok) return { kind: 'here', face: live.value };
   return live.failure.code === 'stale_ref' ? { kind: 'gone' } : unread;
 }

@@ -37,17 +37,18 @@ export async function approach(
 }
 
 async function checkAge(workings: Workings, pointed: Pointed, deed: Deed, caller: DeskCaller) {
-  const { adapter, book } = workings;
+  const { book } = workings;
   if (pointed.snapshot.epoch < book.epoch) return refuseOlder(workings, pointed, caller);
-  const live = await adapter.look(pointed.node.identity, caller.signal);
+  const { identity } = pointed.node;
+  const live = await book.look(identity, caller.signal);
   if (!live.ok && live.failure.code !== 'stale_ref') return refusal(live.failure);
   if (!live.ok || !sameWords(pointed.node, live.value)) return refuseAfterLook(workings, pointed, caller);
   const failure = obstacle(live.value, deed);
-  return failure === null ? ready(pointed, live.value, null) : refusal(failure);
+  return failure === null ? ready(identity, live.value, null) : refusal(failure);
 }
 
 async function reidentify(workings: Workings, pointed: Pointed, deed: Deed, caller: DeskCaller) {
-  const { adapter, book } = workings;
+  const { book } = workings;
   const tree = await book.read(caller.signal);
   if (!tree.ok) return refusal(tree.failure);
   const standing = standingOf(pointed, tree.value);
@@ -63,7 +64,8 @@ async function reidentify(workings: Workings, pointed: Pointed, deed: Deed, call
   if (standing.kind === 'altered' || standing.kind === 'gone') {
     return refuseStale(workings, pointed, standing, diverged(), caller);
   }
-  const live = await adapter.look(pointed.node.identity, caller.signal);
+  const { identity } = tree.value.nodes[index ?? -1] ?? pointed.node;
+  const live = await book.look(identity, caller.signal);
   if (!live.ok && live.failure.code !== 'stale_ref') return refusal(live.failure);
   if (!live.ok || !sameWords(pointed.node, live.value)) return refuseAfterLook(workings, pointed, caller);
   const failure = obstacle(live.value, deed);
@@ -73,7 +75,7 @@ async function reidentify(workings: Workings, pointed: Pointed, deed: Deed, call
     return refusal(failure, changesBetween(pointed.snapshot, fresh));
   }
   book.recordIfNew(tree.value, 'preflight', caller);
-  return ready(pointed, live.value, tree.value);
+  return ready(identity, live.value, tree.value);
 }
 
 /** The element went, or turned into something else, under our eyes. */
@@ -105,6 +107,6 @@ async function approachFocus(workings: Workings, deed: Deed, caller: DeskCaller)
   return { ok: true, element, named: false, tree: tree.value };
 }
 
-function ready({ node }: Pointed, live: LiveElement, tree: Nodes | null): Ready {
-  return { ok: true, element: { ...live, identity: node.identity }, named: true, tree };
+function ready(identity: string, live: LiveElement, tree: Nodes | null): Ready {
+  return { ok: true, element: { ...live, identity }, named: true, tree };
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../contract/clock';
 import type { Adapter } from './adapter';
+import type { Consent } from './consent';
 import type { Desk, DeskPolicy } from './desk';
 import { createLane } from './lane';
 import { readElement, takeSnapshot, takeSubtree } from './look';
@@ -14,17 +15,19 @@ import { write } from './write';
 export interface DeskParts {
   readonly adapter: Adapter;
   readonly policy: DeskPolicy;
+  readonly consent: Consent;
   readonly keepBlob: KeepBlob;
   readonly numbering: Numbering;
   readonly clock: Clock;
 }
 
 /** A desk for one run on one target. What happens is said through each caller's `emit`. */
-export function createDesk({ adapter, policy, keepBlob, numbering, clock }: DeskParts): Desk {
+export function createDesk({ adapter, policy, consent, keepBlob, numbering, clock }: DeskParts): Desk {
   const book = createSnapshotBook(adapter, keepBlob, numbering);
-  const workings: Workings = { adapter, policy, keepBlob, clock, book, acting: createLane() };
+  const workings: Workings = { adapter, policy, consent, keepBlob, clock, book, acting: createLane() };
   return {
     app: adapter.app,
+    abilities: adapter.abilities,
     programOf: (ref) => adapter.program ?? (ref === null ? null : programAt(book, ref)),
     nameOf: (ref) => nameAt(book, ref),
     inWords: (ref, deed) => deedAsAsked(deed, ref === null ? null : nameAt(book, ref)),
@@ -32,8 +35,10 @@ export function createDesk({ adapter, policy, keepBlob, numbering, clock }: Desk
     subtree: (ref, caller) => takeSubtree(workings, ref, caller),
     read: (ref, caller) => readElement(workings, ref, caller),
     act: (ref, action, caller) => write(workings, ref, action, caller),
+    fillSecret: (ref, caller) => write(workings, ref, { kind: 'set_secret', value: '' }, caller),
     input: (ref, input, caller) => write(workings, ref, input, caller),
     waitFor: (awaited, limitMs, caller) => waitFor(workings, awaited, limitMs, caller),
+    windows: ({ signal }) => adapter.windows(signal),
     screenshot: (caller) => screenshot(workings, caller),
   };
 }

@@ -5,6 +5,8 @@ import type { Hazard } from '../contract/hazard';
 import { BlobId, CallId, type ElementRef } from '../contract/ids';
 import type { RunnableMode } from '../contract/run-options';
 import type { TraceBody } from '../contract/trace-event';
+import type { Consent } from './consent';
+import { unaskedPerson } from './consent.fixture';
 import { createDesk } from './create-desk';
 import { type Desk, type DeskCaller, deskPolicies } from './desk';
 import type { SimulatedDesktop } from './simulated-desktop.fixture';
@@ -25,7 +27,11 @@ export interface DeskAtWork {
   told(): readonly string[];
 }
 
-export function deskAtWork(sim: SimulatedDesktop, mode: RunnableMode): DeskAtWork {
+export function deskAtWork(
+  sim: Pick<SimulatedDesktop, 'adapter'>,
+  mode: RunnableMode,
+  consent: Consent = unaskedPerson,
+): DeskAtWork {
   const events: TraceBody[] = [];
   const blobs = new Map<BlobId, Uint8Array>();
   const time = { time: 0 };
@@ -41,6 +47,7 @@ export function deskAtWork(sim: SimulatedDesktop, mode: RunnableMode): DeskAtWor
   const desk = createDesk({
     adapter: sim.adapter,
     policy: deskPolicies[mode],
+    consent,
     numbering: numberingFromOne(),
     clock,
     keepBlob(bytes) {

@@ -9,7 +9,7 @@ import type { WriteReport } from './desk';
 import { deskAtWork } from './desk-at-work.fixture';
 import { SimulatedDesktop } from './simulated-desktop.fixture';
 
-type Deed = Action | Input;
+type Deed = Exclude<Action, { kind: 'set_secret' }> | Input;
 
 /** What a random test does next; numbers pick among what there is at that moment. */
 const Move = fc.oneof(
@@ -71,7 +71,7 @@ async function play(mode: RunnableMode, moves: readonly Move[]) {
   const work = deskAtWork(sim, mode);
   const snapshots: Snapshot[] = [await work.snapshot()];
   const identities = new Map(sim.all().map((widget) => [widget.identity, widget.uid]));
-  const epochAtArrival = new Map<Deed, number>();
+  const epochAtArrival = new Map<Action | Input, number>();
   const waiting: (() => void)[] = [];
   sim.gate = (step) => {
     const latest = sim.arrivals.at(-1);
@@ -126,7 +126,6 @@ function deedOf(kind: Deed['kind'], call: number): Deed {
   const word = `word ${call}`;
   switch (kind) {
     case 'set_value':
-    case 'set_secret':
       return { kind, value: word };
     case 'pointer':
       return { kind, button: 'left', clicks: 1 };

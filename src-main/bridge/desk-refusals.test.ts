@@ -91,9 +91,8 @@ describe.each(both)('preflight in %s refuses an element that', (mode) => {
     );
     expect(failure).toEqual({
       code: 'secure_field',
-      sentence:
-        'The textbox "Account PIN" is a secure field. To fill it in takes a person\'s approval, which Interlock cannot ask for yet.',
-      next: 'Leave it as it is, and tell the person that it has to be filled in by hand.',
+      sentence: 'The textbox "Account PIN" is a secure field: what goes into it is for the person to type.',
+      next: 'Use fill_secure_field, which asks them for it, or leave it as it is.',
     });
   });
 });

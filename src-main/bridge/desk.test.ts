@@ -101,6 +101,43 @@ describe('a ref', () => {
     expect([sim.hits, work.hazards()]).toEqual([[], []]);
   });
 
+  it('outlives its element where the author named it: the new one is acted on, and read', async () => {
+    const sim = new SimulatedDesktop();
+    const row = sim.add('row', 'Ada');
+    const button = sim.add('button', 'Save', {}, row);
+    button.identifier = 'save';
+    const work = deskAtWork(sim, 'mixed');
+    const first = await work.snapshot();
+    const ref = refOf(first, button);
+    const made = sim.rerender(button);
+    const report = await work.desk.act(ref, press, work.caller('w1'));
+    expect(report).toMatchObject({ failure: null });
+    expect(sim.hits.map(({ uid }) => uid)).toEqual([made.uid]);
+    made.value = 'saved';
+    expect(await work.desk.read(ref, work.caller('r1'))).toMatchObject({
+      ok: true,
+      value: { value: 'saved' },
+    });
+    const part = await work.desk.subtree(ref, work.caller('r2'));
+    expect(part.ok && part.value.snapshot.nodes[part.value.root]).toMatchObject({ identity: made.identity });
+    await work.desk.input(ref, { kind: 'key', chord: 'a' }, work.caller('w2'));
+    expect([sim.hits.at(-1)?.uid, work.hazards()]).toEqual([made.uid, []]);
+  });
+
+  it('does not outlive it in batch, or where two bear the name', async () => {
+    for (const mode of ['batch', 'mixed'] as const) {
+      const sim = new SimulatedDesktop();
+      const button = sim.add('button', 'Save');
+      button.identifier = 'save';
+      const work = deskAtWork(sim, mode);
+      const first = await work.snapshot();
+      sim.rerender(button);
+      if (mode === 'mixed') sim.add('button', 'Other').identifier = 'save';
+      const report = await work.desk.act(refOf(first, button), press, work.caller('w1'));
+      expect([report.failure?.code, sim.arrivals]).toEqual(['stale_ref', []]);
+    }
+  });
+
   it('is refused where a new element with the same words stands in its place, which is named', async () => {
     const sim = new SimulatedDesktop();
     const row = sim.add('row', 'Ticket 7');
@@ -111,7 +148,7 @@ describe('a ref', () => {
     expect(report.failure).toEqual({
       code: 'stale_ref',
       sentence:
-        's1:e2 was the row "Ticket 7". It is no longer there; the row "Ticket 7" (s2:e2) looks the same, but is another element.',
+        's1:e2 was the row "Ticket 7". It is no longer there; the row "Ticket 7" (s2:e2) looks the same with 55% confidence, which is too little to act on.',
       next: 'Use s2:e2 if that is the one you mean; the changes follow.',
     });
     expect(parseDiff(report.seen)).toMatchObject({

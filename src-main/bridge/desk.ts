@@ -4,7 +4,7 @@ import type { BlobId, CallId, ElementRef } from '../contract/ids';
 import type { ImageBlock } from '../contract/messages';
 import type { RunnableMode } from '../contract/run-options';
 import type { Delivery, EventSink } from '../contract/trace-event';
-import type { Action, Input, LiveElement } from './adapter';
+import type { Abilities, Action, Input, LiveElement, TargetWindow } from './adapter';
 
 /** On whose behalf something is done. */
 export interface DeskCaller {
@@ -73,6 +73,7 @@ export interface Awaited {
  */
 export interface Desk {
   readonly app: string;
+  readonly abilities: Abilities;
   /** The program that an element belongs to, or with null the target's own, as a person knows it; null where that is not one. */
   programOf(ref: ElementRef | null): string | null;
   /** An element as its snapshot told it: `button "Send"`; `element s9:e1` where the ref points to nothing. */
@@ -84,9 +85,16 @@ export interface Desk {
   subtree(ref: ElementRef, caller: DeskCaller): Promise<Sighting<Subtree>>;
   /** The element as it is now, re-identified by its ref. */
   read(ref: ElementRef, caller: DeskCaller): Promise<Sighting<LiveElement>>;
-  act(ref: ElementRef, action: Action, caller: DeskCaller): Promise<WriteReport>;
+  act(
+    ref: ElementRef,
+    action: Exclude<Action, { kind: 'set_secret' }>,
+    caller: DeskCaller,
+  ): Promise<WriteReport>;
+  /** Into a secure field, what the person types when they are asked for it. It is not read back. */
+  fillSecret(ref: ElementRef, caller: DeskCaller): Promise<WriteReport>;
   /** To the element, focused first; or, with null, to whatever has the focus. */
   input(ref: ElementRef | null, input: Input, caller: DeskCaller): Promise<WriteReport>;
   waitFor(awaited: Awaited, limitMs: number, caller: DeskCaller): Promise<Result<Snapshot>>;
+  windows(caller: DeskCaller): Promise<Result<readonly TargetWindow[]>>;
   screenshot(caller: DeskCaller): Promise<Result<ImageBlock>>;
 }

@@ -25,7 +25,7 @@ export async function dispatch(
   deed: Deed,
   caller: DeskCaller,
 ): Promise<Dispatch> {
-  const { adapter } = workings;
+  const { adapter, consent } = workings;
   const { signal } = caller;
   if (deed.kind !== 'type' && deed.kind !== 'key') {
     if (element === null) throw new Error(`${deed.kind} needs an element`);
@@ -42,6 +42,7 @@ export async function dispatch(
     const astray = await whyNotTyping(workings, element, deed, caller);
     if (astray !== null) return { kind: 'astray', failure: astray };
     if (signal.aborted) return { kind: 'astray', failure: cancelledBeforeTyping };
+    if (consent.isHeld) return { kind: 'astray', failure: personCame };
   }
   const typed = await outcomeOf(deed, element, () => adapter.input(deed, signal));
   return typed.kind === 'refused' && !wasFocused ? { kind: 'astray', failure: typed.failure } : typed;
@@ -55,12 +56,21 @@ async function outcomeOf(
   try {
     const result = await handOver();
     if (result.ok) return { kind: 'delivered', delivery: result.value };
-    if (refusedBeforehand.has(result.failure.code)) return { kind: 'refused', failure: result.failure };
-    if (result.failure.code === 'contradicted') return { kind: 'astray', failure: result.failure };
-    return unknown(deed, element, result.failure.sentence);
+    const failure = withoutSecret(deed, result.failure);
+    if (refusedBeforehand.has(failure.code)) return { kind: 'refused', failure };
+    if (failure.code === 'contradicted') return { kind: 'astray', failure };
+    return unknown(deed, element, failure.sentence);
   } catch (thrown) {
-    return unknown(deed, element, thrownSentence(thrown));
+    const failure: Failure = { code: 'internal', sentence: thrownSentence(thrown), next: 'Report it.' };
+    return unknown(deed, element, withoutSecret(deed, failure).sentence);
   }
+}
+
+/** A platform may repeat in its words what it was given. */
+function withoutSecret(deed: Deed, { code, sentence, next }: Failure): Failure {
+  const blot = (words: string) =>
+    deed.kind === 'set_secret' ? words.replaceAll(deed.value, 'the secret') : words;
+  return { code, sentence: blot(sentence), next: blot(next) };
 }
 
 function unknown(deed: Deed, element: Ready['element'], why: string): Dispatch {
@@ -77,12 +87,12 @@ function unknown(deed: Deed, element: Ready['element'], why: string): Dispatch {
 
 /** Why nothing may be typed after all: the focus is neither on the element nor in it, or it changed as it took the focus. */
 async function whyNotTyping(
-  { adapter, book }: Workings,
+  { book }: Workings,
   element: NonNullable<Ready['element']>,
   deed: Deed,
   { signal }: DeskCaller,
 ): Promise<Failure | null> {
-  const live = await adapter.look(element.identity, signal);
+  const live = await book.look(element.identity, signal);
   if (live.ok && !sameWords(element, live.value)) {
     return nothingTyped(
       `The ${nameOf(element)} turned into the ${nameOf(live.value)} when it took the focus.`,
@@ -111,6 +121,12 @@ const cancelledBeforeTyping: Failure = {
   code: 'cancelled',
   sentence: 'The call was cancelled once the element had the focus. Nothing was typed.',
   next: 'Only the focus has moved.',
+};
+
+const personCame: Failure = {
+  code: 'cancelled',
+  sentence: 'The person began to use the desktop once the element had the focus. Nothing was typed.',
+  next: 'Only the focus has moved; type again.',
 };
 
 function nothingTyped(why: string): Failure {

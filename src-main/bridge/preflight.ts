@@ -7,7 +7,9 @@ import { type Deed, nameOf } from './say';
 /** Why a deed may not be done to an element that is the right one; null where it may. */
 export function obstacle(live: LiveElement, deed: Deed): Failure | null {
   const name = nameOf(live);
-  if (live.states.includes('secure') && entersText(deed)) return secureField(name);
+  const isSecure = live.states.includes('secure');
+  if (isSecure && entersText(deed)) return secureField(name);
+  if (!isSecure && deed.kind === 'set_secret') return noSecureField(name);
   if (!live.visible) {
     return {
       code: 'not_visible',
@@ -23,7 +25,7 @@ export function obstacle(live: LiveElement, deed: Deed): Failure | null {
       next: 'Find out what enables it, a required field for one, and do that first.',
     };
   }
-  if (live.states.includes('readonly') && entersText(deed)) {
+  if (live.states.includes('readonly') && (entersText(deed) || deed.kind === 'set_secret')) {
     return {
       code: 'not_enabled',
       sentence: `The ${name} is read-only.`,
@@ -43,8 +45,16 @@ export function obstacle(live: LiveElement, deed: Deed): Failure | null {
 export function secureField(name: string): Failure {
   return {
     code: 'secure_field',
-    sentence: `The ${name} is a secure field. To fill it in takes a person's approval, which Interlock cannot ask for yet.`,
-    next: 'Leave it as it is, and tell the person that it has to be filled in by hand.',
+    sentence: `The ${name} is a secure field: what goes into it is for the person to type.`,
+    next: 'Use fill_secure_field, which asks them for it, or leave it as it is.',
+  };
+}
+
+function noSecureField(name: string): Failure {
+  return {
+    code: 'invalid_input',
+    sentence: `The ${name} is no secure field: what is typed into it can be seen.`,
+    next: 'Use set_value for it.',
   };
 }
 

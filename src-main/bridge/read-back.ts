@@ -57,7 +57,7 @@ export function judge(deed: Deed, delivered: Delivery, { before, after, changed 
         ? observed
         : contradicted(after.face, 'did not take the focus');
     case 'set_secret':
-      return asDelivered;
+      return delivered === 'observed' ? { delivery: 'accepted', failure: null } : asDelivered;
     case 'press':
       return judgePress(before, after, changed, stirred) ?? (stirred ? observed : asDelivered);
     case 'show_menu':

@@ -1,7 +1,8 @@
-import { childrenOf, type Node, type Nodes, rolePath, type Snapshot } from '../contract/accessibility';
+import { childrenOf, type Node, type Nodes, type Snapshot } from '../contract/accessibility';
 import { failed, ok, type Result } from '../contract/failure';
 import { type ElementRef, refParts } from '../contract/ids';
 
+import { certainEnough, type Twin, twinsOf } from './likeness';
 import { nameOf } from './say';
 import type { SnapshotBook } from './snapshot-book';
 
@@ -55,7 +56,7 @@ export function programAt(book: SnapshotBook, ref: ElementRef): string | null {
   return null;
 }
 
-/** What has become of an element in a later tree; indices are into that tree. */
+/** What has become of an element in a later tree; indices are into that tree. What is the `same` may have a new identity. */
 export type Standing =
   | { readonly kind: 'same'; readonly index: number }
   /** The same element, but no longer what the model was told it is. */
@@ -63,18 +64,17 @@ export type Standing =
   /** It may lie in a part that was not read. */
   | { readonly kind: 'unread' }
   /** Gone. `twins`: others with the same words on the same path; `inPlace`: what stands where it stood. */
-  | { readonly kind: 'gone'; readonly twins: readonly number[]; readonly inPlace: number | null };
+  | { readonly kind: 'gone'; readonly twins: readonly Twin[]; readonly inPlace: number | null };
 
+/** By the platform's own identity first; then, where that is gone, by the name that the program's author gave the element. */
 export function standingOf({ node, snapshot, index }: Pointed, tree: Nodes): Standing {
   const now = tree.nodes.findIndex((each) => each.identity === node.identity);
   const found = tree.nodes[now];
   if (found !== undefined) return { kind: sameWords(node, found) ? 'same' : 'altered', index: now };
+  const twins = twinsOf({ tree: snapshot, index, node }, tree);
+  const reborn = twins.find(({ confidence }) => confidence >= certainEnough);
+  if (reborn !== undefined) return { kind: 'same', index: reborn.index };
   if (inHole(snapshot, index, tree)) return { kind: 'unread' };
-  const path = rolePath(snapshot, index);
-  const twins: number[] = [];
-  tree.nodes.forEach((each, at) => {
-    if (sameWords(node, each) && rolePath(tree, at) === path) twins.push(at);
-  });
   return { kind: 'gone', twins, inPlace: inPlaceOf(snapshot, index, tree) };
 }
 

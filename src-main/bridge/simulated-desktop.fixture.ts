@@ -60,6 +60,8 @@ export class SimulatedDesktop extends SimulatedWidgets {
   private readonly held: { step: Step; reached: () => void; released: Promise<void> }[] = [];
   /** The next act or input fails with this, after it was done or without. */
   dies: { readonly failure: Failure; readonly afterDoing: boolean } | null = null;
+  /** Called once a secret has landed on a widget. */
+  onSecret: (widget: Widget) => void = () => {};
   /** Every screenshot and every tree fails with this. */
   blind: Failure | null = null;
   readonly adapter: Adapter = {
@@ -133,6 +135,10 @@ export class SimulatedDesktop extends SimulatedWidgets {
 
   private change(deed: Action | Input, widget: Widget): void {
     if (deed.kind === 'set_value') widget.value = deed.value;
+    if (deed.kind === 'set_secret') {
+      widget.value = deed.value;
+      this.onSecret(widget);
+    }
     if (deed.kind === 'select') widget.value = deed.option;
     if (deed.kind === 'type') widget.value = `${widget.value ?? ''}${deed.text}`;
     if (deed.kind === 'focus') this.focus(widget);

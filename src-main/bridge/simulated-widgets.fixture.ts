@@ -59,8 +59,9 @@ export class SimulatedWidgets {
 
   /** Another element with the same words in the same place, as when a list renders its rows anew. */
   rerender(widget: Widget): Widget {
-    const { role, name, value, states } = widget;
+    const { role, name, value, states, identifier } = widget;
     const made = this.widget(role, name, { value, states: [...states] });
+    made.identifier = identifier;
     const siblings = this.parentOf(widget)?.children ?? [];
     siblings.splice(siblings.indexOf(widget), 1, made);
     return made;

@@ -3,7 +3,7 @@ import { ok, type Result } from '../contract/failure';
 import { type BlobId, type CallId, type SnapshotId, snapshotId } from '../contract/ids';
 import { diffSnapshots, isEmptyDiff } from '../contract/snapshot-diff';
 import type { EventOf } from '../contract/trace-event';
-import { type Adapter, fullBudget, type Tree } from './adapter';
+import { type Adapter, fullBudget, type LiveElement, type Tree } from './adapter';
 import type { DeskCaller } from './desk';
 import { leak } from './leak';
 
@@ -38,6 +38,10 @@ export interface SnapshotBook {
   readonly latest: Snapshot | null;
   get(id: SnapshotId): Snapshot | null;
   read(signal: AbortSignal): Promise<Result<FreshTree>>;
+  /** One element, read afresh by its identity. */
+  look(identity: string, signal: AbortSignal): Promise<Result<LiveElement>>;
+  /** A secret goes into this element: from here on it counts as secure and its value is not told, whatever the program makes of it. */
+  conceal(identity: string): void;
   record(tree: FreshTree, cause: SnapshotCause, caller: DeskCaller): Snapshot;
   /** The latest snapshot, where nothing has changed since, bounds included. */
   recordIfNew(tree: FreshTree, cause: SnapshotCause, caller: DeskCaller): Snapshot;
@@ -57,6 +61,7 @@ export function createSnapshotBook(adapter: Adapter, keepBlob: KeepBlob, numberi
   const snapshots = new Map<SnapshotId, Snapshot>();
   const shown: { readonly turn: number; readonly snapshot: Snapshot }[] = [];
   const enders: CallId[] = [];
+  const concealed = new Set<string>();
   let latest: Snapshot | null = null;
 
   const book: SnapshotBook = {
@@ -74,8 +79,14 @@ export function createSnapshotBook(adapter: Adapter, keepBlob: KeepBlob, numberi
       const epoch = enders.length;
       const tree = await adapter.tree(fullBudget, signal);
       if (!tree.ok) return tree;
-      return leak(tree.value.nodes) ?? ok({ ...tree.value, epoch });
+      const nodes = tree.value.nodes.map((node) => (concealed.has(node.identity) ? veiled(node) : node));
+      return leak(nodes) ?? ok({ ...tree.value, nodes, epoch });
     },
+    async look(identity, signal) {
+      const live = await adapter.look(identity, signal);
+      return live.ok && concealed.has(identity) ? ok(veiled(live.value)) : live;
+    },
+    conceal: (identity) => void concealed.add(identity),
     record(tree, cause, caller) {
       const { epoch, app, title, nodes } = tree;
       const snapshot: Snapshot = { id: numbering.next(), epoch, app, title, nodes: [...nodes] };
@@ -107,6 +118,13 @@ export function createSnapshotBook(adapter: Adapter, keepBlob: KeepBlob, numberi
     endedBy: (epoch) => enders[epoch] ?? null,
   };
   return book;
+}
+
+function veiled<T extends Pick<LiveElement, 'value' | 'states'>>(face: T): T {
+  const states: LiveElement['states'] = face.states.includes('secure')
+    ? face.states
+    : [...face.states, 'secure' as const].sort();
+  return { ...face, value: null, states };
 }
 
 function sameTree(a: Tree, b: Tree): boolean {

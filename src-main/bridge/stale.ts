@@ -1,6 +1,7 @@
 import { type Nodes, refAt, type Snapshot } from '../contract/accessibility';
 import type { Failure } from '../contract/failure';
 import type { DeskCaller } from './desk';
+import type { Twin } from './likeness';
 import { type Pointed, type Standing, standingOf } from './refs';
 import { nameOf } from './say';
 import { changesBetween, type Refusal, refusal, type Workings } from './workings';
@@ -28,7 +29,7 @@ export function refuseStale(
  * the person who watches.
  */
 export async function refuseOlder(
-  { adapter, book }: Workings,
+  { book }: Workings,
   pointed: Pointed,
   caller: DeskCaller,
 ): Promise<Refusal & { ok: false }> {
@@ -38,7 +39,7 @@ export async function refuseOlder(
     sentence: `${pointed.ref} (${nameOf(pointed.node)}) is from before the write of call ${endedBy ?? '?'}, which may have changed the screen.`,
     next: 'Take a snapshot, and use a ref from it.',
   };
-  const live = await adapter.look(pointed.node.identity, caller.signal);
+  const live = await book.look(pointed.node.identity, caller.signal);
   let now: string | null = live.ok ? nameOf(live.value) : null;
   if (!live.ok) {
     const tree = await book.read(caller.signal);
@@ -86,13 +87,13 @@ function standInOf(standing: Standing): number | null {
     case 'unread':
       return null;
     case 'gone':
-      return onlyTwin(standing) ?? standing.inPlace;
+      return onlyTwin(standing)?.index ?? standing.inPlace;
   }
 }
 
-function onlyTwin({ twins, inPlace }: Extract<Standing, { kind: 'gone' }>): number | null {
-  if (inPlace !== null && twins.includes(inPlace)) return inPlace;
-  return twins.length === 1 ? (twins[0] ?? null) : null;
+function onlyTwin({ twins, inPlace }: Extract<Standing, { kind: 'gone' }>): Twin | null {
+  const there = twins.find(({ index }) => index === inPlace);
+  return there ?? (twins.length === 1 ? (twins[0] ?? null) : null);
 }
 
 function whatBecameOf(standing: Standing, fresh: Snapshot): string {
@@ -102,8 +103,11 @@ function whatBecameOf(standing: Standing, fresh: Snapshot): string {
   if (index === null || node === undefined) return 'It is no longer there, and nothing stands in its place.';
   const words = `the ${nameOf(node)} (${refAt(fresh, index)})`;
   if (standing.kind !== 'gone') return `The same element is now ${words}.`;
-  if (onlyTwin(standing) === index)
-    return `It is no longer there; ${words} looks the same, but is another element.`;
+  const twin = onlyTwin(standing);
+  if (twin !== null) {
+    const percent = Math.round(twin.confidence * 100);
+    return `It is no longer there; ${words} looks the same with ${percent}% confidence, which is too little to act on.`;
+  }
   return `It is no longer there; ${words} stands in its place.`;
 }
 

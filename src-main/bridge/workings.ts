@@ -4,6 +4,7 @@ import { formatDiff } from '../contract/diff-outline';
 import type { Failure } from '../contract/failure';
 import { diffSnapshots } from '../contract/snapshot-diff';
 import type { Adapter } from './adapter';
+import type { Consent } from './consent';
 import type { DeskPolicy } from './desk';
 import type { Lane } from './lane';
 import type { KeepBlob, SnapshotBook } from './snapshot-book';
@@ -12,6 +13,7 @@ import type { KeepBlob, SnapshotBook } from './snapshot-book';
 export interface Workings {
   readonly adapter: Adapter;
   readonly policy: DeskPolicy;
+  readonly consent: Consent;
   readonly keepBlob: KeepBlob;
   readonly clock: Clock;
   readonly book: SnapshotBook;

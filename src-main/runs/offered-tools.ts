@@ -1,5 +1,6 @@
 import { toolInfo } from '../agent/tool-info';
 import { type Adapter, able } from '../bridge/adapter';
+import type { Consent } from '../bridge/consent';
 import { createDesk } from '../bridge/create-desk';
 import { deskPolicies } from '../bridge/desk';
 import { numberingFromOne } from '../bridge/snapshot-book';
@@ -19,6 +20,7 @@ export function offeredTools({
   const desk = createDesk({
     adapter: noDesktop,
     policy: deskPolicies.mixed,
+    consent: nobodyThere,
     keepBlob: blobIdOf,
     numbering: numberingFromOne(),
     clock,
@@ -29,6 +31,13 @@ export function offeredTools({
 
 const gone = () =>
   Promise.resolve(failed('target_gone', 'No desktop is open outside of a run.', 'Start a run.'));
+
+const nobodyThere: Consent = {
+  allows: () => false,
+  ask: () => Promise.resolve({ kind: 'withdrawn' }),
+  isHeld: false,
+  untilFree: () => Promise.resolve(),
+};
 
 const noDesktop: Adapter = {
   app: 'practice',

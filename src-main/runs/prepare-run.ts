@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { startRun } from '../agent/run';
+import type { Consent } from '../bridge/consent';
 import { createDesk } from '../bridge/create-desk';
 import { deskPolicies } from '../bridge/desk';
 import { numberingFromOne } from '../bridge/snapshot-book';
@@ -43,7 +44,7 @@ export async function prepareRun(world: World, id: RunId, request: RunRequest): 
             request,
             appVersion: world.appVersion,
             provider: provider.value,
-            tools: toolsOf(parts),
+            tools: toolsOf(parts, attention),
             consent: attention,
             clock: world.clock,
             emit: recorder.emit,
@@ -85,10 +86,11 @@ function record(world: World, id: RunId, broken: AbortController): Recorder {
   });
 }
 
-function toolsOf({ world, request, recorder, target }: RunParts) {
+function toolsOf({ world, request, recorder, target }: RunParts, consent: Consent) {
   const desk = createDesk({
     adapter: target.adapter,
     policy: deskPolicies[request.mode],
+    consent,
     keepBlob: (bytes) => recorder.keepBlob(bytes),
     numbering: numberingFromOne(),
     clock: world.clock,

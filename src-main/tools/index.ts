@@ -1,9 +1,13 @@
+import type { Capability } from '../bridge/adapter';
 import type { Desk } from '../bridge/desk';
 import { clickTool } from './click';
 import { type Clipboard, clipboardReadTool, clipboardWriteTool } from './clipboard';
+import { fillSecureFieldTool } from './fill-secure-field';
 import { findTool } from './find';
 import { httpGetTool } from './http-get';
 import { listFilesTool } from './list-files';
+import { listWindowsTool } from './list-windows';
+import { pointerClickTool } from './pointer-click';
 import { pressKeyTool } from './press-key';
 import { readElementTool } from './read-element';
 import { readFileTool } from './read-file';
@@ -11,6 +15,7 @@ import { screenshotTool } from './screenshot';
 import { scrollTool } from './scroll';
 import { selectOptionTool } from './select-option';
 import { setValueTool } from './set-value';
+import { showMenuTool } from './show-menu';
 import { snapshotTool } from './snapshot';
 import type { Tool } from './tool';
 import { typeTextTool } from './type-text';
@@ -27,8 +32,9 @@ export interface ToolParts {
   readonly fetch: typeof globalThis.fetch;
 }
 
-/** Every tool that a model is offered, in the order in which it reads of them. */
+/** Every tool that a model is offered, in the order in which it reads of them: those of the desk as far as its platform is able. */
 export function createTools({ desk, workspace, clipboard, fetch }: ToolParts): Tool[] {
+  const where = (capability: Capability, tool: Tool) => (desk.abilities[capability].able ? [tool] : []);
   return [
     snapshotTool(desk),
     findTool(desk),
@@ -39,7 +45,11 @@ export function createTools({ desk, workspace, clipboard, fetch }: ToolParts): T
     typeTextTool(desk),
     pressKeyTool(desk),
     scrollTool(desk),
+    ...where('set_secret', fillSecureFieldTool(desk)),
+    ...where('show_menu', showMenuTool(desk)),
+    ...where('pointer', pointerClickTool(desk)),
     waitForTool(desk),
+    ...where('windows', listWindowsTool(desk)),
     screenshotTool(desk),
     listFilesTool(workspace),
     readFileTool(workspace),

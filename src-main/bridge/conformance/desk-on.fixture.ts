@@ -5,6 +5,7 @@ import type { RunnableMode } from '../../contract/run-options';
 import type { TraceBody } from '../../contract/trace-event';
 import { systemClock } from '../../system-clock';
 import type { Adapter } from '../adapter';
+import { unaskedPerson } from '../consent.fixture';
 import { createDesk } from '../create-desk';
 import { type Desk, type DeskCaller, deskPolicies } from '../desk';
 import { numberingFromOne } from '../snapshot-book';
@@ -27,6 +28,7 @@ export function deskOn(adapter: Adapter, mode: RunnableMode): DeskOn {
   const desk = createDesk({
     adapter,
     policy: deskPolicies[mode],
+    consent: unaskedPerson,
     numbering: numberingFromOne(),
     clock: systemClock,
     keepBlob(bytes) {
