@@ -53,6 +53,7 @@ module.exports = {
     knowsOnlyContract('bridge', ['^native/']),
     knowsOnlyContract('trace'),
     knowsOnlyContract('consent', ['^src-main/bridge/(consent|platform)\\.ts$']),
+    knowsOnlyContract('programs', ['^src-main/bridge/(adapter|platform)\\.ts$']),
     knowsOnlyContract('demos', ['^src-main/providers/scripted/program\\.ts$']),
     knowsOnlyContract('agent', [
       '^src-main/providers/provider\\.ts$',

@@ -3,9 +3,8 @@ import { Snapshot } from '../contract/accessibility';
 import { failed, ok, type Result } from '../contract/failure';
 import type { BlobId, RunId } from '../contract/ids';
 import type { Bootstrap } from '../contract/ipc';
-import type { PermissionName, PermissionReport } from '../contract/permission';
-import type { Program } from '../contract/program';
 import type { Settings } from '../contract/settings';
+import type { Programs } from '../programs/programs';
 import type { Runs } from '../runs/runs';
 import type { KeyVault } from '../settings/key-vault';
 import type { SettingsStore } from '../settings/settings-store';
@@ -20,13 +19,6 @@ export interface Desktop {
   chooseFile(): Promise<string | null>;
   showPractice(): Promise<Result<null>>;
   copy(text: string): Promise<void>;
-}
-
-/** The programs of this machine, and what we may do with them. */
-export interface Programs {
-  list(): Promise<Result<Program[]>>;
-  permissions(): Promise<Result<PermissionReport>>;
-  openPermissionSettings(name: PermissionName): Promise<Result<null>>;
 }
 
 export interface HandlerParts {

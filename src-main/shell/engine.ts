@@ -5,15 +5,17 @@ import type { Answering } from '../consent/answering';
 import { createPerson, type PersonsWord, type WatchPerson } from '../consent/person';
 import { ApprovalId } from '../contract/approval';
 import { pauseOn } from '../contract/clock';
-import { type Failure, failed, ok, type Result } from '../contract/failure';
+import { type Failure, failed, type Result } from '../contract/failure';
 import type { RunId } from '../contract/ids';
 import type { DemoInfo } from '../contract/ipc';
 import { type Target, targetInWords } from '../contract/target';
 import type { EventSink, ToolInfo, TraceEvent } from '../contract/trace-event';
 import { demoInfos } from '../demos/index';
 import { startReadingService } from '../demos/reading-service';
-import type { Programs } from '../ipc/handlers';
 import type { PracticeWindowOptions } from '../practice/practice-window';
+import { accessTo } from '../programs/access';
+import { type AccessNow, guardedPlatform } from '../programs/guarded-platform';
+import { createPrograms, type Programs } from '../programs/programs';
 import { offeredTools } from '../runs/offered-tools';
 import { prepareRun } from '../runs/prepare-run';
 import { providerChooser } from '../runs/providers';
@@ -26,6 +28,7 @@ import { type Library, openLibrary } from '../trace/library';
 import { redactor } from '../trace/redact';
 import { systemCipher } from './cipher';
 import { systemClipboard } from './clipboard';
+import { openPlatform } from './platform';
 import { createPracticeTarget } from './practice-target';
 
 export interface EngineOptions {
@@ -68,6 +71,10 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   await mkdir(workspace, { recursive: true });
   const readings = await startReadingService(pauseOn(systemClock));
   const practice = createPracticeTarget(options.practice);
+  const ourselves = { pid: process.pid, name: 'Interlock' };
+  const accessNow: AccessNow = (program) => accessTo(program, settings.store.current.programs, ourselves);
+  const opened = await openPlatform();
+  const platform = opened === null ? null : guardedPlatform(opened, accessNow);
   const person = createPerson({
     answering: options.answering,
     newId: () => ApprovalId.parse(randomUUID()),
@@ -100,12 +107,13 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       broke: problem,
     }),
     person,
-    programs: noPrograms,
+    programs: createPrograms(platform, accessNow),
     demos: demoInfos(readings.origin),
     tools: offeredTools(world),
     showPractice: () => practice.show(),
     async close() {
       practice.close();
+      await platform?.close();
       await readings.close();
     },
   };
@@ -118,10 +126,3 @@ async function noSuchTarget(target: Target): Promise<Result<never>> {
     'Choose the practice window.',
   );
 }
-
-const noPrograms: Programs = {
-  list: async () => ok([]),
-  permissions: async () => ok({ platform: 'none', grantTo: '', permissions: [] }),
-  openPermissionSettings: async () =>
-    failed('unsupported', 'This system asks for no such permission.', 'Nothing has to be done.'),
-};
