@@ -39,8 +39,8 @@ void action_names(const El *el, Names *names) {
 }
 
 static void choose_radio(El *el) {
-  for (int i = 0; el->parent != NULL && i < el->parent->kid_count; i++) {
-    El *other = el->parent->kids[i];
+  for (int i = 0; el->parent != NULL && i < el->parent->kids.count; i++) {
+    El *other = el->parent->kids.items[i];
     if (el_is(other, "AXRadioButton")) edit_assign(other, "AXValue", json_make_integer(other == el ? 1 : 0));
   }
 }
@@ -58,6 +58,16 @@ static bool step(El *el, double by) {
   return true;
 }
 
+/* The menu of a menu bar item or a pop-up button. */
+static bool open_menu_of(El *el) {
+  for (int i = 0; i < el->kids.count; i++) {
+    if (!el_is(el->kids.items[i], "AXMenu")) continue;
+    menu_open(el->kids.items[i], json_bool(el->kids.items[i]->script, "refilled", false));
+    return true;
+  }
+  return false;
+}
+
 static bool happen_by_role(El *el, const char *action) {
   if (strcmp(action, "AXRaise") == 0) {
     window_raise(el);
@@ -65,6 +75,8 @@ static bool happen_by_role(El *el, const char *action) {
     return step(el, action[2] == 'I' ? 1 : -1);
   } else if (strcmp(action, "AXCancel") == 0 && (el_is(el, "AXMenu") || el_is(el, "AXMenuItem"))) {
     menus_close(el->app);
+  } else if (strcmp(action, "AXShowMenu") == 0 || strcmp(action, "AXPick") == 0) {
+    return open_menu_of(el);
   } else if (strcmp(action, "AXPress") != 0) {
     return false;
   } else if (el_is(el, "AXCheckBox") || el_is(el, "AXDisclosureTriangle")) {
@@ -72,7 +84,7 @@ static bool happen_by_role(El *el, const char *action) {
   } else if (el_is(el, "AXRadioButton")) {
     choose_radio(el);
   } else {
-    return false;
+    return open_menu_of(el);
   }
   return true;
 }

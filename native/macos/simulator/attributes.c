@@ -9,92 +9,6 @@
 
 static bool is(const char *left, const char *right) { return strcmp(left, right) == 0; }
 
-static void add_all(Names *names, const char *const *more) {
-  for (; *more != NULL; more++) names_add(names, *more);
-}
-
-void attribute_names(const El *el, Names *names) {
-  static const char *const every[] = {"AXRole", "AXRoleDescription", "AXChildren", NULL};
-  static const char *const of_system[] = {"AXFocusedApplication", "AXFocusedUIElement", NULL};
-  static const char *const of_app[] = {"AXParent",       "AXWindows",          "AXFocusedWindow", "AXMainWindow",
-                                       "AXMenuBar",      "AXFocusedUIElement", "AXFrontmost",     "AXHidden", NULL};
-  static const char *const of_part[] = {"AXParent", "AXEnabled", "AXFocused", "AXWindow", "AXTopLevelUIElement", NULL};
-  static const char *const of_window[] = {"AXParent", "AXFocused", "AXMain", "AXMinimized", "AXModal", NULL};
-  static const char *const of_frame[] = {"AXPosition", "AXSize", "AXFrame", NULL};
-  static const char *const of_text[] = {"AXValue", "AXNumberOfCharacters", "AXSelectedText", "AXSelectedTextRange",
-                                        "AXVisibleCharacterRange", NULL};
-  static const char *const of_rows[] = {"AXRows", "AXVisibleRows", "AXSelectedRows", "AXVisibleChildren", NULL};
-  static const char *const of_row[] = {"AXIndex", "AXSelected", NULL};
-  CGRect unused;
-  const Json *hidden = json_get(el->script, "lacks");
-  Names all = {0};
-  add_all(&all, every);
-  if (el->app == NULL)
-    add_all(&all, of_system);
-  else if (el == el->app->el)
-    add_all(&all, of_app);
-  else
-    add_all(&all, el_is(el, "AXWindow") ? of_window : of_part);
-  if (el->app != NULL && el_frame(el, &unused)) add_all(&all, of_frame);
-  if (el_is_text(el)) add_all(&all, of_text);
-  if (el->rows != NULL) add_all(&all, of_rows);
-  if (el->row >= 0) add_all(&all, of_row);
-  for (const Attribute *one = el->attributes; one != NULL; one = one->next) names_add(&all, one->name);
-  for (int i = 0; i < all.count; i++) {
-    bool lacks = false;
-    for (const Json *one = hidden == NULL ? NULL : hidden->first; one != NULL; one = one->next)
-      lacks = lacks || (one->string != NULL && is(one->string, all.items[i]));
-    if (!lacks) names_add(names, all.items[i]);
-  }
-}
-
-static bool is_children(const char *name) { return is(name, "AXChildren"); }
-
-static El *nth_window(const App *app, int64_t index, int64_t *count) {
-  El *found = NULL;
-  *count = 0;
-  for (int i = 0; i < tree.window_count; i++) {
-    if (tree.windows[i]->app != app) continue;
-    if (*count == index) found = tree.windows[i];
-    ++*count;
-  }
-  return found;
-}
-
-static El *nth_selected(const El *el, int64_t index, int64_t *count) {
-  El *found = NULL;
-  *count = 0;
-  for (int i = 0; i < el->rows->made_count; i++) {
-    if (!json_truth(el_get(el->rows->made[i], "AXSelected"))) continue;
-    if (*count == index) found = el->rows->made[i];
-    ++*count;
-  }
-  return found;
-}
-
-int64_t attribute_list_count(const El *el, const char *name) {
-  int64_t count = -1;
-  if (is_children(name)) return kids_count(el);
-  if (el->app != NULL && el == el->app->el && is(name, "AXWindows")) nth_window(el->app, -1, &count);
-  if (el->rows == NULL) return count;
-  if (is(name, "AXRows")) return el->rows->count;
-  if (is(name, "AXVisibleRows") || is(name, "AXVisibleChildren")) {
-    const int64_t left = el->rows->count - el->rows->first_visible;
-    return left < el->rows->visible ? left : el->rows->visible;
-  }
-  if (is(name, "AXSelectedRows")) nth_selected(el, -1, &count);
-  return count;
-}
-
-El *attribute_list_item(El *el, const char *name, int64_t index) {
-  int64_t unused = 0;
-  if (is_children(name)) return kids_get(el, index);
-  if (is(name, "AXWindows")) return nth_window(el->app, index, &unused);
-  if (is(name, "AXRows")) return rows_get(el, index);
-  if (is(name, "AXSelectedRows")) return nth_selected(el, index, &unused);
-  return rows_get(el, el->rows->first_visible + index);
-}
-
 static AXError element_or_none(const El *el, Object **value) {
   if (el == NULL || !el->alive) return AX_NO_VALUE;
   *value = proxy_make(el);
@@ -134,8 +48,8 @@ static AXError frame(const El *el, const char *name, Object **value) {
 }
 
 static const El *menu_bar(const App *app) {
-  for (int i = 0; i < app->el->kid_count; i++)
-    if (el_is(app->el->kids[i], "AXMenuBar")) return app->el->kids[i];
+  for (int i = 0; i < app->el->kids.count; i++)
+    if (el_is(app->el->kids.items[i], "AXMenuBar")) return app->el->kids.items[i];
   return NULL;
 }
 

@@ -12,6 +12,8 @@ void attribute_names(const El *el, Names *names);
 /* Attributes that are lists of elements, read piece by piece: -1 where `name` is none of this element. */
 int64_t attribute_list_count(const El *el, const char *name);
 El *attribute_list_item(El *el, const char *name, int64_t index);
+/* A list without an end is never read whole. */
+bool attribute_is_endless(const El *el, const char *name);
 /* Success with a new object, AttributeUnsupported, NoValue, or what the script answers. */
 AXError attribute_read(El *el, const char *name, Object **value);
 

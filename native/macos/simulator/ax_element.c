@@ -98,11 +98,6 @@ EXPORT AXError AXUIElementCopyActionNames(CFTypeRef ref, CFTypeRef *to) {
   return lane_end(&request, error);
 }
 
-/* A list without an end is never read whole. */
-static bool is_endless(const El *el, const char *name) {
-  return el->rows != NULL && el->rows->endless && attribute_list_count(el, name) >= el->rows->count;
-}
-
 EXPORT AXError AXUIElementCopyAttributeValue(CFTypeRef ref, CFTypeRef attribute, CFTypeRef *to) {
   ENTRY("AXUIElementCopyAttributeValue");
   Request request;
@@ -111,7 +106,7 @@ EXPORT AXError AXUIElementCopyAttributeValue(CFTypeRef ref, CFTypeRef attribute,
   AXError error = lane_begin(&request, ref, "element", name);
   Object *value = NULL;
   if (error == AX_SUCCESS)
-    error = is_endless(request.el, name) ? lane_never_done(&request) : attribute_read(request.el, name, &value);
+    error = attribute_is_endless(request.el, name) ? lane_never_done(&request) : attribute_read(request.el, name, &value);
   /* An answer that a fault put in its place comes without the value. */
   if (error == AX_SUCCESS && request.answer != AX_SUCCESS) object_drop(value);
   if (error == AX_SUCCESS && request.answer == AX_SUCCESS) *to = value;
@@ -172,51 +167,4 @@ EXPORT AXError AXUIElementCopyAttributeValues(CFTypeRef ref, CFTypeRef attribute
   AXError error = lane_begin(&request, ref, "element", name);
   if (error == AX_SUCCESS) error = slice(request.el, name, index, most, to);
   return lane_end(&request, error);
-}
-
-/* One slot: the value, or the error as an AXValue, or what a fault leaves there. */
-static AXError fill_slot(const Request *request, const char *name, Object **slot) {
-  if (faults_hit_slot(request->slots, name)) {
-    *slot = request->slots->null ? null_make() : value_make_error(request->slots->code);
-    return request->slots->null ? AX_SUCCESS : request->slots->code;
-  }
-  const AXError error = attribute_read(request->el, name, slot);
-  if (error != AX_SUCCESS) *slot = value_make_error(error);
-  return error;
-}
-
-static AXError read_batch(Request *request, const Object *names, bool stop, CFTypeRef *to) {
-  const CFIndex count = names->as.array.count;
-  Object **slots = core_alloc((size_t)count * sizeof *slots);
-  AXError error = AX_SUCCESS;
-  CFIndex filled = 0;
-  while (filled < count && error == AX_SUCCESS) {
-    const char *name = string_text(names->as.array.items[filled]);
-    if (is_endless(request->el, name)) {
-      error = lane_never_done(request);
-    } else {
-      const AXError slot = fill_slot(request, name, &slots[filled++]);
-      if (stop) error = slot;
-    }
-  }
-  if (error == AX_SUCCESS) *to = array_make(slots, filled);
-  for (CFIndex i = 0; error != AX_SUCCESS && i < filled; i++) object_drop(slots[i]);
-  core_free(slots);
-  return error;
-}
-
-EXPORT AXError AXUIElementCopyMultipleAttributeValues(CFTypeRef ref, CFTypeRef attributes, uint32_t options,
-                                                      CFTypeRef *to) {
-  ENTRY("AXUIElementCopyMultipleAttributeValues");
-  Request request;
-  Object *names = object_check(attributes, KIND_ARRAY, "attributes");
-  if (names == NULL || to == NULL) return AX_ILLEGAL_ARGUMENT;
-  for (CFIndex i = 0; i < names->as.array.count; i++)
-    if (object_check(names->as.array.items[i], KIND_STRING, "an attribute") == NULL) return AX_ILLEGAL_ARGUMENT;
-  object_hold(names);
-  AXError error = lane_begin(&request, ref, "element", NULL);
-  if (error == AX_SUCCESS) error = read_batch(&request, names, (options & 1) != 0, to);
-  error = lane_end(&request, error);
-  object_unhold(names, NULL);
-  return error;
 }

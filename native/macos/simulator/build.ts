@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { access, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { access, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -35,14 +35,19 @@ const NO_COMPILER: Build = {
   ok: false,
   failure: {
     code: 'no_compiler',
-    sentence: 'The simulated frameworks are C, and there is no C compiler: install gcc and libc6-dev.',
-    packages: ['gcc', 'libc6-dev'],
+    sentence:
+      'The simulated frameworks are C, and there is no C compiler: install gcc, libc6-dev and util-linux.',
+    packages: ['gcc', 'libc6-dev', 'util-linux'],
   },
 };
 
+/** What `sh` answers where there is no such command. */
+const NOT_FOUND = 127;
+
 /**
  * Compiles the simulated frameworks with the system's `cc` (or `compiler`) unless exactly these sources already were:
- * a file named for their hash, put in its place in one step, so that two builders never see half a library.
+ * a file named for their hash, put in its place in one step, so that nobody sees half a library. Of several builders
+ * one compiles, and the others wait for it: the kernel frees the lock of one that died.
  */
 export async function buildSimulator(compiler = 'cc', cache = CACHE): Promise<Build> {
   if (process.platform !== 'linux') {
@@ -53,11 +58,13 @@ export async function buildSimulator(compiler = 'cc', cache = CACHE): Promise<Bu
   const library = join(cache, `${await hashOf(files)}.so`);
   if (await exists(library)) return { ok: true, library };
   await mkdir(cache, { recursive: true });
-  const draft = join(cache, `${process.pid}-${Date.now()}.draft`);
+  const draft = join(cache, `${randomUUID()}.draft`);
   const units = files.filter((name) => name.endsWith('.c')).map((name) => join(SOURCES, name));
   try {
-    await run(compiler, [...FLAGS, ...units, '-o', draft, ...LIBRARIES]);
-    await rename(draft, library);
+    const command = [compiler, ...FLAGS, ...units, '-o', draft, ...LIBRARIES];
+    const once = 'test -e "$0" || { "$@" && mv "$DRAFT" "$0"; }';
+    const env = { ...process.env, DRAFT: draft };
+    await run('flock', [join(cache, 'lock'), 'sh', '-c', once, library, ...command], { env });
     return { ok: true, library };
   } catch (thrown) {
     await rm(draft, { force: true });
@@ -80,7 +87,7 @@ async function exists(path: string): Promise<boolean> {
 
 function refused(thrown: unknown): Build {
   const { code, stderr } = thrown as { code?: unknown; stderr?: unknown };
-  if (code === 'ENOENT') return NO_COMPILER;
+  if (code === 'ENOENT' || code === NOT_FOUND) return NO_COMPILER;
   const sentence = `The simulated frameworks do not compile: ${typeof stderr === 'string' ? stderr : String(thrown)}`;
   return { ok: false, failure: { code: 'does_not_compile', sentence } };
 }

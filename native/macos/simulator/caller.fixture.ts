@@ -45,6 +45,10 @@ const DECLARATIONS = {
   AXUIElementCopyElementAtPosition:
     'int AXUIElementCopyElementAtPosition(void *, float, float, _Out_ void **)',
   AXUIElementGetPid: 'int AXUIElementGetPid(void *, _Out_ int *)',
+  AXUIElementCopyParameterizedAttributeValue:
+    'int AXUIElementCopyParameterizedAttributeValue(void *, void *, void *, _Out_ void **)',
+  IsSecureEventInputEnabled: 'uint8_t IsSecureEventInputEnabled()',
+  AXValueCreate: 'void *AXValueCreate(uint32_t, int64_t *)',
   AXValueGetType: 'uint32_t AXValueGetType(void *)',
   AXValueGetValue: 'uint8_t AXValueGetValue(void *, uint32_t, _Out_ double *)',
   AXObserverAddNotification: 'int AXObserverAddNotification(void *, void *, void *, void *)',
@@ -223,12 +227,12 @@ export class Caller {
     this.mouse(2, x, y);
   }
 
-  /** Down and up, from a private source. */
+  /** Down, and up without modifiers, from a private source. */
   key(keycode: number, flags = 0, text?: string): void {
     const source = this.ref('CGEventSourceCreate', -1);
     for (const down of [true, false]) {
       const event = this.ref('CGEventCreateKeyboardEvent', source, keycode, down);
-      this.call('CGEventSetFlags', event, flags);
+      this.call('CGEventSetFlags', event, down ? flags : 0);
       if (text !== undefined) this.call('CGEventKeyboardSetUnicodeString', event, text.length, text);
       this.call('CGEventPost', 0, event);
       this.release(event);

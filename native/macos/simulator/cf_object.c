@@ -5,11 +5,12 @@
 
 #include "violations.h"
 
-enum { MAGIC_ALIVE = 0x0bc0ffee, MAGIC_DEAD = 0x0dead0bc, SLAB = 4096, QUARANTINE = 1000000 };
+enum { MAGIC_ALIVE = 0x0bc0ffee, MAGIC_DEAD = 0x0dead0bc, SLAB = 65536, QUARANTINE = 1000000 };
 
 static Object **slabs;
 static int slab_count;
 static int used_in_last = SLAB;
+static Object *oldest, *newest;
 
 /* The graveyard: an address comes back only after a million others have died. */
 static Object **graves;
@@ -68,6 +69,9 @@ Object *object_new(Kind kind) {
   object->state = STATE_ALIVE;
   object->caller_refs = 1;
   object->made_by = core_symbol();
+  object->older = newest;
+  *(newest == NULL ? &oldest : &newest->newer) = object;
+  newest = object;
   return object;
 }
 
@@ -79,7 +83,13 @@ Object *object_new_immortal(Kind kind, const char *made_by) {
   return object;
 }
 
+static void unlink_from_living(Object *object) {
+  *(object->older == NULL ? &oldest : &object->older->newer) = object->newer;
+  *(object->newer == NULL ? &newest : &object->newer->older) = object->older;
+}
+
 static void die(Object *object, const char *died_with) {
+  unlink_from_living(object);
   object->state = STATE_DEAD;
   object->magic = MAGIC_DEAD;
   object->died_with = died_with;
@@ -198,92 +208,6 @@ EXPORT CFIndex CFGetRetainCount(CFTypeRef ref) {
   return object == NULL ? 0 : object->caller_refs + object->held_refs;
 }
 
-EXPORT CFTypeID CFGetTypeID(CFTypeRef ref) {
-  ENTRY("CFGetTypeID");
-  const Object *object = object_check(ref, KIND_ANY, "cf");
-  return object == NULL ? 0 : (CFTypeID)object->kind + 100;
-}
-
-#define TYPE_ID(function, kind)                                                                              \
-  EXPORT CFTypeID function(void) {                                                                           \
-    ENTRY(#function);                                                                                        \
-    return (CFTypeID)(kind) + 100;                                                                           \
-  }
-
-TYPE_ID(CFStringGetTypeID, KIND_STRING)
-TYPE_ID(CFNumberGetTypeID, KIND_NUMBER)
-TYPE_ID(CFBooleanGetTypeID, KIND_BOOLEAN)
-TYPE_ID(CFNullGetTypeID, KIND_NULL)
-TYPE_ID(CFArrayGetTypeID, KIND_ARRAY)
-TYPE_ID(CFDictionaryGetTypeID, KIND_DICTIONARY)
-TYPE_ID(CFRunLoopGetTypeID, KIND_RUN_LOOP)
-TYPE_ID(CFRunLoopSourceGetTypeID, KIND_RUN_LOOP_SOURCE)
-TYPE_ID(AXUIElementGetTypeID, KIND_ELEMENT)
-TYPE_ID(AXValueGetTypeID, KIND_VALUE)
-TYPE_ID(AXObserverGetTypeID, KIND_OBSERVER)
-TYPE_ID(CGEventGetTypeID, KIND_EVENT)
-TYPE_ID(CGEventSourceGetTypeID, KIND_EVENT_SOURCE)
-
-EXPORT Boolean CFEqual(CFTypeRef left, CFTypeRef right) {
-  ENTRY("CFEqual");
-  const Object *one = object_check(left, KIND_ANY, "cf1");
-  const Object *other = object_check(right, KIND_ANY, "cf2");
-  return one != NULL && other != NULL && object_equal(one, other);
-}
-
-EXPORT CFHashCode CFHash(CFTypeRef ref) {
-  ENTRY("CFHash");
-  const Object *object = object_check(ref, KIND_ANY, "cf");
-  return object == NULL ? 0 : object_hash(object);
-}
-
-typedef void Visit(Object *object, void *context);
-
-static void each(Visit *visit, void *context) {
-  for (int i = 0; i < slab_count; i++) {
-    const int used = i == slab_count - 1 ? used_in_last : SLAB;
-    for (int j = 0; j < used; j++) visit(&slabs[i][j], context);
-  }
-}
-
-static bool is_alive(const Object *object) {
-  return object->state == STATE_ALIVE || object->state == STATE_IMMORTAL;
-}
-
-static void set_baseline(Object *object, void *context) {
-  (void)context;
-  if (is_alive(object)) object->baseline = object->caller_refs;
-}
-
-void object_set_baseline(void) { each(set_baseline, NULL); }
-
-static void report_leak(Object *object, void *context) {
-  Text *text = context;
-  if (!is_alive(object) || object->caller_refs <= object->baseline) return;
-  if (text->data[text->length - 1] != '[') text_add(text, ",");
-  text_format(text, "{\"type\":\"%s\",\"madeBy\":\"%s\",\"references\":%lld,\"what\":",
-              object_kind_name((Kind)object->kind), object->made_by,
-              (long long)(object->caller_refs - object->baseline));
-  Text what = {0};
-  text_clear(&what);
-  object_describe(object, &what);
-  text_json(text, what.data);
-  free(what.data);
-  text_add(text, "}");
-}
-
-void object_report_leaks(Text *text) {
-  text_add(text, "[");
-  each(report_leak, text);
-  text_add(text, "]");
-}
-
-static void count_alive(Object *object, void *context) {
-  if (object->state == STATE_ALIVE) ++*(int64_t *)context;
-}
-
-int64_t object_count_alive(void) {
-  int64_t alive = 0;
-  each(count_alive, &alive);
-  return alive;
+void object_each(ObjectVisit *visit, void *context) {
+  for (Object *object = oldest; object != NULL; object = object->newer) visit(object, context);
 }

@@ -2,8 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "events.h"
 #include "arrivals.h"
+#include "events.h"
+#include "keys.h"
 #include "pending.h"
 #include "permissions.h"
 #include "violations.h"

@@ -75,10 +75,10 @@ static Object *describe(const El *window, bool on_screen) {
 EXPORT CFTypeRef CGWindowListCopyWindowInfo(uint32_t option, uint32_t relative_to) {
   ENTRY("CGWindowListCopyWindowInfo");
   (void)relative_to;
-  Object **items = core_alloc((size_t)tree.window_count * sizeof *items);
+  Object **items = core_alloc((size_t)tree.windows.count * sizeof *items);
   CFIndex count = 0;
-  for (int i = 0; i < tree.window_count; i++) {
-    const El *window = tree.windows[i];
+  for (int i = 0; i < tree.windows.count; i++) {
+    const El *window = tree.windows.items[i];
     const bool on_screen = !window->app->hidden && !json_truth(el_get(window, "AXMinimized"));
     if (on_screen || (option & 1) == 0) items[count++] = describe(window, on_screen);
   }

@@ -2,8 +2,6 @@
 #include "core.h"
 
 #include <pthread.h>
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -116,89 +114,3 @@ void *core_realloc(void *old, size_t size) {
 }
 
 void core_free(void *memory) { free(memory); }
-
-typedef struct Chunk {
-  struct Chunk *next;
-  size_t used, size;
-} Chunk;
-static Chunk *chunks;
-
-void *arena_alloc(size_t size) {
-  const size_t rounded = (size + 15) & ~(size_t)15;
-  if (chunks == NULL || chunks->size - chunks->used < rounded) {
-    const size_t room = rounded > 65536 ? rounded : 65536;
-    Chunk *chunk = core_alloc(((sizeof(Chunk) + 15) & ~(size_t)15) + room);
-    chunk->next = chunks;
-    chunk->size = room;
-    chunks = chunk;
-  }
-  char *memory = (char *)chunks + ((sizeof(Chunk) + 15) & ~(size_t)15) + chunks->used;
-  chunks->used += rounded;
-  return memory;
-}
-
-char *arena_copy(const char *text) {
-  const size_t size = strlen(text) + 1;
-  return memcpy(arena_alloc(size), text, size);
-}
-
-char *arena_format(const char *format, ...) {
-  char line[1024];
-  va_list arguments;
-  va_start(arguments, format);
-  vsnprintf(line, sizeof line, format, arguments);
-  va_end(arguments);
-  return arena_copy(line);
-}
-
-void arena_reset(void) {
-  while (chunks != NULL) {
-    Chunk *next = chunks->next;
-    free(chunks);
-    chunks = next;
-  }
-}
-
-static void text_reserve(Text *text, size_t more) {
-  if (text->length + more + 1 <= text->capacity) return;
-  text->capacity = (text->length + more + 1) * 2;
-  text->data = core_realloc(text->data, text->capacity);
-}
-
-void text_add(Text *text, const char *more) {
-  const size_t length = strlen(more);
-  text_reserve(text, length);
-  memcpy(text->data + text->length, more, length + 1);
-  text->length += length;
-}
-
-void text_format(Text *text, const char *format, ...) {
-  char line[1024];
-  va_list arguments;
-  va_start(arguments, format);
-  vsnprintf(line, sizeof line, format, arguments);
-  va_end(arguments);
-  text_add(text, line);
-}
-
-void text_json(Text *text, const char *more) {
-  text_add(text, "\"");
-  for (const char *at = more; *at != '\0'; at++) {
-    const unsigned char byte = (unsigned char)*at;
-    if (byte == '"' || byte == '\\') {
-      text_format(text, "\\%c", byte);
-    } else if (byte < 0x20) {
-      text_format(text, "\\u%04x", byte);
-    } else {
-      const char one[2] = {*at, '\0'};
-      text_add(text, one);
-    }
-  }
-  text_add(text, "\"");
-}
-
-void text_clear(Text *text) {
-  text_reserve(text, 0);
-  text->length = 0;
-  text->data[0] = '\0';
-}

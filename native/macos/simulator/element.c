@@ -91,12 +91,12 @@ bool el_frame(const El *el, CGRect *frame) {
 void el_shift(El *el, double dx, double dy) {
   el->frame.origin.x += dx;
   el->frame.origin.y += dy;
-  for (int i = 0; i < el->kid_count; i++) el_shift(el->kids[i], dx, dy);
+  for (int i = 0; i < el->kids.count; i++) el_shift(el->kids.items[i], dx, dy);
 }
 
 static El *sheet_of(El *window) {
-  for (int i = window->kid_count; i-- > 0;)
-    if (el_is(window->kids[i], "AXSheet")) return window->kids[i];
+  for (int i = window->kids.count; i-- > 0;)
+    if (el_is(window->kids.items[i], "AXSheet")) return window->kids.items[i];
   return NULL;
 }
 
@@ -105,8 +105,8 @@ El *el_blocker(El *el) {
   if (window == NULL) return NULL;
   El *sheet = sheet_of(window);
   if (sheet != NULL && el != window && !el_contains(sheet, el)) return sheet;
-  for (int i = 0; i < tree.window_count; i++) {
-    El *other = tree.windows[i];
+  for (int i = 0; i < tree.windows.count; i++) {
+    El *other = tree.windows.items[i];
     if (other->app == el->app && other != window && json_truth(el_get(other, "AXModal")) &&
         !json_truth(el_get(window, "AXModal")))
       return other;

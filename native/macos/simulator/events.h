@@ -24,6 +24,7 @@ typedef struct Event {
 /* To `only`, or to whoever is in front. */
 void keyboard_receive(const Event *event, App *only);
 void mouse_receive(const Event *event, App *only);
+void scroll_receive(const Event *event, App *only);
 void keyboard_reset(void);
 void mouse_reset(void);
 CGPoint mouse_position(void);
@@ -32,8 +33,6 @@ uint64_t keyboard_flags(void);
 /* Members of a JSON object: what was pressed and never let go. */
 void keyboard_report(Text *text);
 void mouse_report(Text *text);
-/* The bit of a modifier's keycode, 0 for other keys. */
-uint64_t keyboard_modifier(uint16_t keycode);
 void keyboard_set_clipboard(const char *text);
 const char *keyboard_clipboard(void);
 

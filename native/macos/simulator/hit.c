@@ -15,8 +15,8 @@ static El *deepest(El *el, CGPoint point) {
   const bool framed = el_frame(el, &frame);
   if (is_hidden(el) || (framed && !rect_has(&frame, point))) return NULL;
   const bool open = !el->lazy || app_is_open(el->app);
-  for (int i = open ? el->kid_count : 0; i-- > 0;) {
-    El *found = el_is(el->kids[i], "AXMenu") ? NULL : deepest(el->kids[i], point);
+  for (int i = open ? el->kids.count : 0; i-- > 0;) {
+    El *found = el_is(el->kids.items[i], "AXMenu") ? NULL : deepest(el->kids.items[i], point);
     if (found != NULL) return found;
   }
   if (el->rows != NULL && framed && el->rows->height > 0) {
@@ -31,12 +31,12 @@ static El *deepest(El *el, CGPoint point) {
 }
 
 El *hit_test(CGPoint point, const App *only) {
-  for (int i = 0; i < tree.menu_count; i++) {
-    El *found = only == NULL || tree.menus[i]->app == only ? deepest(tree.menus[i], point) : NULL;
+  for (int i = 0; i < tree.menus.count; i++) {
+    El *found = only == NULL || tree.menus.items[i]->app == only ? deepest(tree.menus.items[i], point) : NULL;
     if (found != NULL) return found;
   }
-  for (int i = 0; i < tree.window_count; i++) {
-    El *window = tree.windows[i];
+  for (int i = 0; i < tree.windows.count; i++) {
+    El *window = tree.windows.items[i];
     const bool shown = !window->app->hidden && !json_truth(el_get(window, "AXMinimized"));
     if (!shown || (only != NULL && window->app != only)) continue;
     El *found = deepest(window, point);

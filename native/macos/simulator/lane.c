@@ -114,6 +114,14 @@ static AXError serve(Request *request, const char *name) {
   return find_element(request);
 }
 
+/* The system asks whoever is in front for the focus, and answers the rest itself. */
+static App *served_by(const Object *ref, const char *name) {
+  if (!ref->as.element.system) return app_by_pid(ref->as.element.pid);
+  return name != NULL && strcmp(name, "AXFocusedUIElement") == 0 ? tree.front : NULL;
+}
+
+static bool is_own(const App *app) { return app != NULL && app->pid == getpid(); }
+
 AXError lane_begin(Request *request, CFTypeRef ref, const char *argument, const char *name) {
   *request = (Request){.ref = object_check(ref, KIND_ELEMENT, argument)};
   if (request->ref == NULL) return AX_ILLEGAL_ARGUMENT;
@@ -121,12 +129,16 @@ AXError lane_begin(Request *request, CFTypeRef ref, const char *argument, const 
   core_begin_waiting();
   const pid_t pid = request->ref->as.element.pid;
   request->deadline = deadline_for(request->ref);
-  if (pid == getpid()) {
+  request->app = served_by(request->ref, name);
+  if (pid == getpid() || is_own(request->app)) {
     violation("own_pid", "a request to the own process waits for itself");
+    request->app = NULL;
     return AX_CANNOT_COMPLETE;
   }
-  if (!permissions_accessibility()) return AX_API_DISABLED;
-  request->app = request->ref->as.element.system ? NULL : app_by_pid(pid);
+  if (!permissions_accessibility()) {
+    request->app = NULL;
+    return AX_API_DISABLED;
+  }
   if (request->app == NULL && !request->ref->as.element.system) {
     count(NULL);
     return request->ref->as.element.uid == 0 ? AX_CANNOT_COMPLETE : AX_INVALID_ELEMENT;
@@ -145,6 +157,14 @@ AXError lane_end(Request *request, AXError error) {
     violation("released_during_call", "the element went while the call was on its way: it needs a retain of its own");
   object_unhold(request->ref, NULL);
   return error == AX_SUCCESS ? request->answer : error;
+}
+
+AXError lane_visit(Request *request, const App *app) {
+  if (is_own(app)) {
+    violation("own_pid", "the point lies in a window of the own process, which is asked and waits for itself");
+    return AX_CANNOT_COMPLETE;
+  }
+  return wait_for(app, request->deadline) ? AX_SUCCESS : give_up(request, false);
 }
 
 AXError lane_never_done(Request *request) {

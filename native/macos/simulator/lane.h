@@ -8,6 +8,7 @@
 
 typedef struct {
   Object *ref;
+  /* Whose thread serves it; NULL where it is the system. */
   App *app;
   /* NULL unless lane_begin returned Success. */
   El *el;
@@ -24,6 +25,8 @@ typedef struct {
  * returns is to be given to lane_end, which the caller must reach on every way. */
 AXError lane_begin(Request *request, CFTypeRef ref, const char *argument, const char *name);
 AXError lane_end(Request *request, AXError error);
+/* Waits for another application besides. */
+AXError lane_visit(Request *request, const App *app);
 /* The application does not come to an end with this before the deadline. */
 AXError lane_never_done(Request *request);
 bool lane_is_free(const App *app);

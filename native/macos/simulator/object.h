@@ -31,6 +31,8 @@ typedef struct Object {
   uint32_t magic;
   uint8_t kind, state;
   int64_t caller_refs, held_refs;
+  /* All that are alive, in the order in which they were made. */
+  struct Object *older, *newer;
   /* What of `caller_refs` was there at the last reset or mark: no leak of this test. */
   int64_t baseline;
   const char *made_by;
@@ -99,6 +101,9 @@ CFHashCode object_hash(const Object *object);
 const char *object_kind_name(Kind kind);
 /* For reports: its contents in a few words. */
 void object_describe(const Object *object, Text *text);
+typedef void ObjectVisit(Object *object, void *context);
+/* All that are alive, oldest first. */
+void object_each(ObjectVisit *visit, void *context);
 void object_set_baseline(void);
 /* JSON array of what the caller still owns. */
 void object_report_leaks(Text *text);

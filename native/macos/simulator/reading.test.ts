@@ -100,4 +100,43 @@ await describeSimulated('reading a scripted screen', (simulator) => {
     expect(number[0]).toBe(1);
     caller.release(value, save);
   });
+
+  it('tells what can be set and done', () => {
+    const settable = (element: Ref, attribute: string): readonly [number, number] => {
+      const out = [0];
+      const error = caller.withString(attribute, (name) =>
+        caller.number('AXUIElementIsAttributeSettable', element, name, out),
+      );
+      return [error, Number(out[0])];
+    };
+    const name = caller.find(app, 'Name');
+    const save = caller.find(app, 'Save');
+    expect(settable(name, 'AXValue')).toEqual([0, 1]);
+    expect(settable(save, 'AXTitle')).toEqual([0, 0]);
+    expect(settable(save, 'AXNoSuchThing')).toEqual([-25205, 0]);
+    const out: [Ref] = [null];
+    expect(caller.number('AXUIElementCopyActionNames', save, out)).toBe(0);
+    expect(caller.items(out[0]).map((action) => caller.text(action))).toEqual(['AXPress']);
+    caller.release(out[0], name, save);
+  });
+
+  it('gives the text of a range, in UTF-16 units', () => {
+    const ofRange = (element: Ref, location: number, length: number): string => {
+      const range = caller.ref('AXValueCreate', 4, BigInt64Array.of(BigInt(location), BigInt(length)));
+      const out: [Ref] = [null];
+      const error = caller.withString('AXStringForRange', (attribute) =>
+        caller.number('AXUIElementCopyParameterizedAttributeValue', element, attribute, range, out),
+      );
+      const text = error === 0 ? caller.text(out[0]) : `${error}`;
+      caller.release(range, ...(error === 0 ? out : []));
+      return text;
+    };
+    const name = caller.find(app, 'Name');
+    const save = caller.find(app, 'Save');
+    expect(ofRange(name, 1, 4)).toBe('éllo');
+    expect(ofRange(name, 6, 2)).toBe('🙂');
+    expect(ofRange(name, 6, 3)).toBe('-25201');
+    expect(ofRange(save, 0, 1)).toBe('-25213');
+    caller.release(name, save);
+  });
 });

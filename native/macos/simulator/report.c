@@ -67,9 +67,9 @@ const char *sim_look(const char *id) {
   else
     text_add(&answer, "null");
   text_add(&answer, ",\"children\":[");
-  for (int i = 0; i < el->kid_count; i++) {
+  for (int i = 0; i < el->kids.count; i++) {
     text_add(&answer, i == 0 ? "" : ",");
-    text_json(&answer, el->kids[i]->id);
+    text_json(&answer, el->kids.items[i]->id);
   }
   text_add(&answer, "]");
   add_attributes(el, &answer);

@@ -74,6 +74,8 @@ export interface ElementScript {
   readonly offscreen?: boolean;
   /** A menu that is open from the beginning. */
   readonly open?: boolean;
+  /** A menu whose items are new ones each time that its parent is pressed. */
+  readonly refilled?: boolean;
   /** A window that opens behind the others. */
   readonly behind?: boolean;
   readonly layer?: number;

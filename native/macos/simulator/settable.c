@@ -38,8 +38,8 @@ bool attribute_is_settable(const El *el, const char *attribute) {
 
 static void select_row(El *el, bool selected) {
   El *list = rows_around(el);
-  for (int i = 0; list != NULL && selected && i < list->rows->made_count; i++)
-    if (list->rows->made[i] != el) el_put(list->rows->made[i], "AXSelected", json_make_bool(false));
+  for (int i = 0; list != NULL && selected && i < list->rows->made.count; i++)
+    if (list->rows->made.items[i] != el) el_put(list->rows->made.items[i], "AXSelected", json_make_bool(false));
   el_put(el, "AXSelected", json_make_bool(selected));
   if (list != NULL) el_notify(list, "AXSelectedRowsChanged");
 }

@@ -3,6 +3,7 @@
 #define SIMULATOR_TREE_H
 
 #include "apple.h"
+#include "el_list.h"
 #include "json.h"
 
 struct App;
@@ -23,8 +24,7 @@ typedef struct Rows {
   bool endless;
   /* How many more appear when the last one is realised. */
   int64_t grows;
-  struct El **made;
-  int made_count, made_capacity;
+  ElList made;
   int64_t realised;
 } Rows;
 
@@ -36,8 +36,7 @@ typedef struct El {
   bool alive;
   struct App *app;
   struct El *parent;
-  struct El **kids;
-  int kid_count, kid_capacity;
+  ElList kids;
   const char *role;
   Attribute *attributes;
   /* Where actions, settable and so on are looked up. */
@@ -70,10 +69,7 @@ typedef struct App {
 
 typedef struct {
   App *apps;
-  El **windows;
-  int window_count, window_capacity;
-  El **menus;
-  int menu_count, menu_capacity;
+  ElList windows, menus;
   App *front;
   El *system;
   const Json *displays;
@@ -119,6 +115,7 @@ void el_shift(El *el, double dx, double dy);
 void el_notify(El *el, const char *notification);
 
 void el_focus(El *el);
+/* To the top, or under the windows of the application in front. */
 void window_raise(El *window);
 /* The sheet or modal window that keeps `el` from being used; NULL where nothing does. */
 El *el_blocker(El *el);

@@ -54,7 +54,7 @@ UniChar *utf16_from_utf8(const char *text, CFIndex *length) {
   return units;
 }
 
-static char *encode(char *to, uint32_t point) {
+char *utf8_put(char *to, uint32_t point) {
   if (point < 0x80) {
     *to++ = (char)point;
   } else if (point < 0x800) {
@@ -86,7 +86,7 @@ char *utf8_from_utf16(const UniChar *units, CFIndex length, bool *lossy) {
       point = 0xfffd;
       *lossy = true;
     }
-    to = encode(to, point);
+    to = utf8_put(to, point);
   }
   *to = '\0';
   return text;

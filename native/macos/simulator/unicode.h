@@ -6,6 +6,8 @@
 
 /* To be freed by the caller; NULL where it is not UTF-8. */
 UniChar *utf16_from_utf8(const char *text, CFIndex *length);
+/* Writes one code point, and returns where the next one belongs. */
+char *utf8_put(char *to, uint32_t point);
 /* To be freed by the caller; lone surrogates become U+FFFD, and `lossy` says so. */
 char *utf8_from_utf16(const UniChar *units, CFIndex length, bool *lossy);
 
