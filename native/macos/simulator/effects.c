@@ -99,7 +99,7 @@ static const char *do_focus(const Effect *effect) {
 static const char *do_raise(const Effect *effect) {
   El *window = el_window(effect->target);
   if (window == NULL) return "the target is in no window";
-  window_raise(window);
+  window_to_top(window);
   return NULL;
 }
 

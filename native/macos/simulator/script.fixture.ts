@@ -146,6 +146,7 @@ export type Effect =
   | ({ readonly do: 'rebuild_rows' } & OnTarget)
   | ({ readonly do: 'show_rows'; readonly from: number } & OnTarget)
   | ({ readonly do: 'focus' } & OnTarget)
+  /** Above every other window, whichever application is in front. */
   | ({ readonly do: 'raise' } & OnTarget)
   | ({ readonly do: 'activate' } & OnTarget)
   | ({ readonly do: 'quit' } & OnTarget)

@@ -117,6 +117,7 @@ void el_notify(El *el, const char *notification);
 void el_focus(El *el);
 /* To the top, or under the windows of the application in front. */
 void window_raise(El *window);
+void window_to_top(El *window);
 /* The sheet or modal window that keeps `el` from being used; NULL where nothing does. */
 El *el_blocker(El *el);
 

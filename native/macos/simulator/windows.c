@@ -11,15 +11,23 @@ void app_quit(App *app) {
   tree.front = tree.windows.count > 0 ? tree.windows.items[0]->app : NULL;
 }
 
-void window_raise(El *window) {
-  if (list_position(&tree.windows, window) < 0) return;
+static void raise_to(El *window, int at) {
   list_pull(&tree.windows, window);
-  int at = 0;
-  if (window->app != tree.front)
-    while (at < tree.windows.count && tree.windows.items[at]->app == tree.front) at++;
   list_put(&tree.windows, window, at);
   window->app->main_window = window;
   el_notify(window, "AXFocusedWindowChanged");
+}
+
+void window_raise(El *window) {
+  if (list_position(&tree.windows, window) < 0) return;
+  int at = 0;
+  if (window->app != tree.front)
+    while (at < tree.windows.count && tree.windows.items[at]->app == tree.front && tree.windows.items[at] != window) at++;
+  raise_to(window, at);
+}
+
+void window_to_top(El *window) {
+  if (list_position(&tree.windows, window) >= 0) raise_to(window, 0);
 }
 
 void app_activate(App *app) {
