@@ -103,6 +103,7 @@ export const refusedBeforehand: ReadonlySet<FailureCode> = new Set<FailureCode>(
   'secure_field',
   'not_frontmost',
   'unexpected_modal',
+  'program_denied',
 ]);
 
 /**

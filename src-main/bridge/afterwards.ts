@@ -1,4 +1,4 @@
-import type { Node, Nodes } from '../contract/accessibility';
+import { isPartlyRead, type Node, type Nodes, type Snapshot } from '../contract/accessibility';
 import type { Failure } from '../contract/failure';
 import { formatOutline } from '../contract/outline';
 import { diffSnapshots, isEmptyDiff } from '../contract/snapshot-diff';
@@ -8,10 +8,11 @@ import type { Dispatch } from './dispatch';
 import { takePicture } from './picture';
 import { type Afterwards, type Judgement, judge } from './read-back';
 import type { Deed } from './say';
+import type { FreshTree } from './snapshot-book';
 import { changesBetween, type Workings } from './workings';
 
 /** How long a program is given to come to rest after a write, in milliseconds. */
-const settling = { quietMs: 60, limitMs: 1_500 } as const;
+export const settling = { quietMs: 60, limitMs: 1_500 } as const;
 
 const notAsked: Picture = { kind: 'not_asked' };
 
@@ -57,17 +58,28 @@ async function byTheWholeTree(
   const { book } = workings;
   const tree = await book.read(caller.signal);
   if (!tree.ok) return notReadBack(ready, deed, sent, tree.failure);
-  const { shown } = book;
-  const fresh = book.record(tree.value, 'after_write', caller);
-  book.show(fresh, caller);
-  const picture = await takePicture(workings, caller);
+  const { fresh, seen, picture } = await showAfterwards(workings, tree.value, caller);
   const found = faceIn(fresh, ready.element);
   const judged = judgement(deed, sent, {
     before: ready.element,
     after: found.kind === 'unread' ? await lookAlone(workings, ready, deed, caller) : found,
     changed: ready.tree === null ? null : hasChanged(ready.tree, fresh, deed),
   });
-  return { ...judged, seen: shown === null ? formatOutline(fresh) : changesBetween(shown, fresh), picture };
+  return { ...judged, seen, picture };
+}
+
+/** Records and shows what is there after a write: what has changed since the model was shown anything. */
+export async function showAfterwards(
+  workings: Workings,
+  tree: FreshTree,
+  caller: DeskCaller,
+): Promise<{ readonly fresh: Snapshot; readonly seen: string; readonly picture: Picture }> {
+  const { book } = workings;
+  const { shown } = book;
+  const fresh = book.record(tree, 'after_write', caller);
+  book.show(fresh, caller);
+  const picture = await takePicture(workings, caller);
+  return { fresh, picture, seen: shown === null ? formatOutline(fresh) : changesBetween(shown, fresh) };
 }
 
 /** The write's own failure says more than that of the look after it. */
@@ -104,11 +116,11 @@ async function lookAlone(
   return live.failure.code === 'stale_ref' ? { kind: 'gone' } : unread;
 }
 
-function faceIn({ nodes }: Nodes, element: Pick<Node, 'identity'> | null): Afterwards {
+function faceIn(tree: Nodes, element: Pick<Node, 'identity'> | null): Afterwards {
   if (element === null) return unread;
-  const face = nodes.find((node) => node.identity === element.identity);
+  const face = tree.nodes.find((node) => node.identity === element.identity);
   if (face !== undefined) return { kind: 'here', face };
-  return nodes.some((node) => node.hole !== null) ? unread : { kind: 'gone' };
+  return isPartlyRead(tree) ? unread : { kind: 'gone' };
 }
 
 function hasChanged(before: Nodes, after: Nodes, deed: Deed): boolean {

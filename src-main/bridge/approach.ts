@@ -54,7 +54,7 @@ async function reidentify(workings: Workings, pointed: Pointed, deed: Deed, call
   const standing = standingOf(pointed, tree.value);
   const diverged = () => book.recordIfNew(tree.value, 'diverged', caller);
   const index = standing.kind === 'same' ? standing.index : null;
-  const modal = unexpectedModal(pointed.snapshot, tree.value, index);
+  const modal = unexpectedModal(pointed.snapshot, tree.value, index, index);
   if (modal !== null) {
     const fresh = diverged();
     book.show(fresh, caller);
@@ -90,13 +90,14 @@ async function approachFocus(workings: Workings, deed: Deed, caller: DeskCaller)
   const { book, policy } = workings;
   const tree = await book.read(caller.signal);
   if (!tree.ok) return refusal(tree.failure);
-  const element = tree.value.nodes[focusedIndex(tree.value) ?? -1] ?? null;
+  const focus = focusedIndex(tree.value);
+  const element = tree.value.nodes[focus ?? -1] ?? null;
   if (element?.states.includes('secure') === true && entersText(deed)) {
     return refusal(secureField(nameOf(element)));
   }
   if (policy.olderRef === 'check') return { ok: true, element, named: false, tree: null };
   const known = book.knownBefore(caller.turn);
-  const modal = known === null ? null : unexpectedModal(known, tree.value, null);
+  const modal = known === null ? null : unexpectedModal(known, tree.value, null, focus);
   if (known !== null && modal !== null) {
     const fresh = book.recordIfNew(tree.value, 'diverged', caller);
     book.show(fresh, caller);

@@ -4,7 +4,9 @@ import type { Consent } from './consent';
 import type { Desk, DeskPolicy } from './desk';
 import { createLane } from './lane';
 import { readElement, takeSnapshot, takeSubtree } from './look';
+import { openApp } from './open-app';
 import { screenshot } from './picture';
+import type { Doors } from './platform';
 import { nameAt, programAt } from './refs';
 import { deedAsAsked } from './say';
 import { createSnapshotBook, type KeepBlob, type Numbering } from './snapshot-book';
@@ -14,6 +16,8 @@ import { write } from './write';
 
 export interface DeskParts {
   readonly adapter: Adapter;
+  /** null where the target is one program. */
+  readonly doors: Doors | null;
   readonly policy: DeskPolicy;
   readonly consent: Consent;
   readonly keepBlob: KeepBlob;
@@ -22,7 +26,7 @@ export interface DeskParts {
 }
 
 /** A desk for one run on one target. What happens is said through each caller's `emit`. */
-export function createDesk({ adapter, policy, consent, keepBlob, numbering, clock }: DeskParts): Desk {
+export function createDesk({ adapter, doors, policy, consent, keepBlob, numbering, clock }: DeskParts): Desk {
   const book = createSnapshotBook(adapter, keepBlob, numbering);
   const workings: Workings = { adapter, policy, consent, keepBlob, clock, book, acting: createLane() };
   return {
@@ -40,5 +44,12 @@ export function createDesk({ adapter, policy, consent, keepBlob, numbering, cloc
     waitFor: (awaited, limitMs, caller) => waitFor(workings, awaited, limitMs, caller),
     windows: ({ signal }) => adapter.windows(signal),
     screenshot: (caller) => screenshot(workings, caller),
+    apps:
+      doors === null
+        ? null
+        : {
+            list: ({ signal }) => doors.list(signal),
+            open: (name, caller) => openApp(workings, doors, name, caller),
+          },
   };
 }

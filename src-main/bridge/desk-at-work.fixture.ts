@@ -5,11 +5,12 @@ import type { Hazard } from '../contract/hazard';
 import { BlobId, CallId, type ElementRef } from '../contract/ids';
 import type { RunnableMode } from '../contract/run-options';
 import type { TraceBody } from '../contract/trace-event';
+import type { Adapter } from './adapter';
 import type { Consent } from './consent';
 import { unaskedPerson } from './consent.fixture';
 import { createDesk } from './create-desk';
 import { type Desk, type DeskCaller, deskPolicies } from './desk';
-import type { SimulatedDesktop } from './simulated-desktop.fixture';
+import type { Doors } from './platform';
 import type { Widget } from './simulated-widgets.fixture';
 import { numberingFromOne } from './snapshot-book';
 
@@ -28,7 +29,7 @@ export interface DeskAtWork {
 }
 
 export function deskAtWork(
-  sim: Pick<SimulatedDesktop, 'adapter'>,
+  sim: { readonly adapter: Adapter; readonly doors?: Doors },
   mode: RunnableMode,
   consent: Consent = unaskedPerson,
 ): DeskAtWork {
@@ -46,6 +47,7 @@ export function deskAtWork(
   };
   const desk = createDesk({
     adapter: sim.adapter,
+    doors: sim.doors ?? null,
     policy: deskPolicies[mode],
     consent,
     numbering: numberingFromOne(),

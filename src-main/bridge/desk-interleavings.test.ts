@@ -8,6 +8,9 @@ import type { Action, Input } from './adapter';
 import type { WriteReport } from './desk';
 import { deskAtWork } from './desk-at-work.fixture';
 import { SimulatedDesktop } from './simulated-desktop.fixture';
+import { SimulatedPlatform } from './simulated-platform.fixture';
+import type { Widget } from './simulated-widgets.fixture';
+import { wholeDesktop } from './whole-desktop/whole-desktop';
 
 type Deed = Exclude<Action, { kind: 'set_secret' }> | Input;
 
@@ -47,6 +50,8 @@ const Move = fc.oneof(
         'steal the focus',
         'make secure',
         'change role',
+        'show another program',
+        'show it again',
       ),
     }),
   },
@@ -60,17 +65,25 @@ interface Write {
 }
 
 /** Runs the moves with every answer of the desktop held back until a move lets it go. */
-async function play(mode: RunnableMode, moves: readonly Move[]) {
+async function play(setting: Setting, mode: RunnableMode, moves: readonly Move[]) {
   const sim = new SimulatedDesktop();
+  const platform = new SimulatedPlatform();
+  const program = platform.start('Simulated', sim);
+  const other = platform.start('Another');
+  platform.toFront(program);
   for (const name of ['Ada', 'Bob', 'Cleo']) {
     const row = sim.add('row', name);
     sim.add('button', 'Open', {}, row);
   }
   sim.add('textbox', 'Name', { value: '' });
   sim.add('checkbox', 'Notify');
-  const work = deskAtWork(sim, mode);
+  const desktop = wholeDesktop(platform.platform, () => null);
+  if (setting === 'whole desktop') await desktop.doors.open('Simulated', new AbortController().signal);
+  const work = deskAtWork(setting === 'whole desktop' ? desktop : sim, mode);
+  const identityOf = ({ identity }: Widget) =>
+    setting === 'whole desktop' ? `${program.id.pid}:${identity}` : identity;
   const snapshots: Snapshot[] = [await work.snapshot()];
-  const identities = new Map(sim.all().map((widget) => [widget.identity, widget.uid]));
+  const identities = new Map(sim.all().map((widget) => [identityOf(widget), widget.uid]));
   const epochAtArrival = new Map<Action | Input, number>();
   const waiting: (() => void)[] = [];
   sim.gate = (step) => {
@@ -101,8 +114,10 @@ async function play(mode: RunnableMode, moves: readonly Move[]) {
     }
     if (move.kind === 'answer' && waiting.length > 0) waiting.splice(move.which % waiting.length, 1)[0]?.();
     if (move.kind === 'world') {
+      if (move.change === 'show another program') platform.toFront(other);
+      if (move.change === 'show it again') platform.toFront(program);
       changeWorld(sim, move.change, move.widget);
-      for (const widget of sim.all()) identities.set(widget.identity, widget.uid);
+      for (const widget of sim.all()) identities.set(identityOf(widget), widget.uid);
     }
   };
   for (const move of moves) {
@@ -176,12 +191,20 @@ function changeWorld(sim: SimulatedDesktop, change: string, pick: number): void 
 
 const epochs = (told: readonly string[]) => told.filter((type) => type === 'epoch-advanced').length;
 
-describe.each(['sequential', 'mixed', 'batch'] as const)('whatever happens in between, in %s', (mode) => {
+type Setting = 'one program' | 'whole desktop';
+
+describe.each([
+  ['one program', 'sequential'],
+  ['one program', 'mixed'],
+  ['one program', 'batch'],
+  ['whole desktop', 'mixed'],
+  ['whole desktop', 'batch'],
+] as const)('whatever happens in between, on %s in %s', (setting, mode) => {
   it('a write reaches the element that its ref was made for, once, or is refused with a reason', async () => {
     let arrived = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(Move, { minLength: 10, maxLength: 60 }), async (moves) => {
-        const { sim, work, writes, identities, epochAtArrival, snapshots } = await play(mode, moves);
+        const { sim, work, writes, identities, epochAtArrival, snapshots } = await play(setting, mode, moves);
         arrived += sim.arrivals.length;
         const pointedTo = (ref: ElementRef) => {
           const { snapshot: id, position } = refParts(ref);

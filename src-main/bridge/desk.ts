@@ -5,6 +5,7 @@ import type { ImageBlock } from '../contract/messages';
 import type { RunnableMode } from '../contract/run-options';
 import type { Delivery, EventSink } from '../contract/trace-event';
 import type { Abilities, Action, Input, LiveElement, TargetWindow } from './adapter';
+import type { Neighbour } from './platform';
 
 /** On whose behalf something is done. */
 export interface DeskCaller {
@@ -67,6 +68,12 @@ export interface Awaited {
   readonly present: boolean;
 }
 
+/** From one program of the desktop to another. */
+export interface Apps {
+  list(caller: DeskCaller): Promise<Result<readonly Neighbour[]>>;
+  open(name: string, caller: DeskCaller): Promise<WriteReport>;
+}
+
 /**
  * One run's view of a desktop: it numbers snapshots, keeps epochs, turns refs into elements, refuses what is no longer the same,
  * and reads every write back. Tools speak to it; native handles never pass it.
@@ -97,4 +104,6 @@ export interface Desk {
   waitFor(awaited: Awaited, limitMs: number, caller: DeskCaller): Promise<Result<Snapshot>>;
   windows(caller: DeskCaller): Promise<Result<readonly TargetWindow[]>>;
   screenshot(caller: DeskCaller): Promise<Result<ImageBlock>>;
+  /** The other programs of the desktop; null where the target is one program. */
+  readonly apps: Apps | null;
 }

@@ -1,4 +1,4 @@
-import { childrenOf, type Node, type Nodes, rolePath } from '../contract/accessibility';
+import { childrenOf, isPartlyRead, type Node, type Nodes, rolePath } from '../contract/accessibility';
 
 /** From here on an element counts as the same although the platform gave it a new identity. */
 export const certainEnough = 0.9;
@@ -41,7 +41,7 @@ export function twinsOf({ tree: before, index, node }: Earlier, after: Nodes): T
     node.identifier !== null &&
     bearers(before, node.identifier) === 1 &&
     bearers(after, node.identifier) === 1;
-  const isWhole = after.nodes.every(({ hole }) => hole === null);
+  const isWhole = !isPartlyRead(after);
   return alike.map((at): Twin => {
     const identifier = after.nodes[at]?.identifier ?? null;
     const identity = after.nodes[at]?.identity ?? '';

@@ -1,4 +1,4 @@
-import type { Result } from '../contract/failure';
+import type { Failure, Result } from '../contract/failure';
 import type { PermissionName, PermissionReport } from '../contract/permission';
 import type { ProgramWindow } from '../contract/program';
 import type { ProgramId } from '../contract/target';
@@ -10,6 +10,22 @@ export interface RunningProgram {
   readonly windows: readonly ProgramWindow[];
   /** A PNG; null where there is none. */
   readonly icon: Uint8Array | null;
+}
+
+/** A program of the whole desktop, and what of it is open to the run. */
+export interface Neighbour {
+  readonly program: RunningProgram;
+  readonly isEntered: boolean;
+  /** Why it may not be driven; null where it may. */
+  readonly denied: Failure | null;
+}
+
+/** The way from one program of the whole desktop to another. Every call keeps its own time limit and never throws. */
+export interface Doors {
+  /** Topmost first. */
+  list(signal: AbortSignal): Promise<Result<readonly Neighbour[]>>;
+  /** Starts it, or brings it to the front, and enters it. Failure `program_denied` before anything is done. */
+  open(name: string, signal: AbortSignal): Promise<Result<RunningProgram>>;
 }
 
 /** Another person's hands were on the desktop: input that is not ours. */

@@ -1,7 +1,7 @@
 import { type Node, type Nodes, refAt, type Snapshot } from '../contract/accessibility';
 import type { Failure } from '../contract/failure';
 import type { LiveElement } from './adapter';
-import { isWithin } from './refs';
+import { isWithin, programIndex } from './refs';
 import { type Deed, nameOf } from './say';
 
 /** Why a deed may not be done to an element that is the right one; null where it may. */
@@ -68,15 +68,24 @@ export function entersText(deed: Deed): boolean {
 }
 
 /**
- * The topmost modal that the model did not know of and that does not hold the element; null where there is none.
+ * The topmost modal that the model did not know of and that does not hold the element; null where there is none. What opens in
+ * one program stands in front of that program alone.
  * @param target index in `fresh`; null where the element's place is not known, or nothing was named
+ * @param around index in `fresh` of something in the program that is meant; null where that is not known
  */
-export function unexpectedModal(known: Nodes, fresh: Nodes, target: number | null): number | null {
+export function unexpectedModal(
+  known: Nodes,
+  fresh: Nodes,
+  target: number | null,
+  around: number | null,
+): number | null {
+  const program = around === null ? null : programIndex(fresh, around);
   const knownModals = new Set(known.nodes.filter(isModal).map((node) => node.identity));
   const found = fresh.nodes.findLastIndex(
     (node, index) =>
       isModal(node) &&
       !knownModals.has(node.identity) &&
+      (program === null || programIndex(fresh, index) === program) &&
       (target === null || !isWithin(fresh, target, index)),
   );
   return found === -1 ? null : found;

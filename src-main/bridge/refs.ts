@@ -46,12 +46,15 @@ export function nameAt(book: SnapshotBook, ref: ElementRef): string {
 export function programAt(book: SnapshotBook, ref: ElementRef): string | null {
   const pointed = resolveRef(book, ref);
   if (!pointed.ok) return null;
-  const { nodes } = pointed.value.snapshot;
-  for (let at = pointed.value.index; at >= 0; ) {
-    const node = nodes[at];
-    if (node === undefined) return null;
-    if (node.role === 'application' && node.name !== '') return node.name;
-    at = node.parent;
+  const { snapshot, index } = pointed.value;
+  const name = snapshot.nodes[programIndex(snapshot, index) ?? -1]?.name ?? '';
+  return name === '' ? null : name;
+}
+
+/** The innermost application that an element lies in, or is; null where it lies in none. */
+export function programIndex({ nodes }: Nodes, index: number): number | null {
+  for (let at = index; at >= 0; at = nodes[at]?.parent ?? -1) {
+    if (nodes[at]?.role === 'application') return at;
   }
   return null;
 }

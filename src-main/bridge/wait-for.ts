@@ -1,4 +1,4 @@
-import { type Nodes, type Snapshot } from '../contract/accessibility';
+import { isPartlyRead, type Nodes, type Snapshot } from '../contract/accessibility';
 import { pauseOn } from '../contract/clock';
 import { failed, ok, type Result } from '../contract/failure';
 import { fits } from '../contract/node-query';
@@ -50,7 +50,7 @@ function stateOf(awaited: Awaited, tree: Nodes): State {
   });
   if (awaited.present) return found ? 'so' : foundBusy ? 'busy' : 'not_so';
   if (found || foundBusy) return 'not_so';
-  return nodes.some((node) => node.hole !== null) ? 'partly_read' : 'so';
+  return isPartlyRead(tree) ? 'partly_read' : 'so';
 }
 
 function tooLate(awaited: Awaited, state: Exclude<State, 'so'>, limitMs: number): Result<never> {

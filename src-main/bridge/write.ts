@@ -7,6 +7,7 @@ import type { DeskCaller, WriteReport } from './desk';
 import { dispatch } from './dispatch';
 import { questionAbout } from './questions';
 import { programAt, resolveRef } from './refs';
+import { refused } from './refused';
 import type { Deed } from './say';
 import { type Refusal, refusal, type Workings } from './workings';
 
@@ -110,10 +111,6 @@ const cancelled: Failure = {
 
 function ended(report: WriteReport): Attempt {
   return { kind: 'ended', report };
-}
-
-function refused({ failure, seen }: Refusal): WriteReport {
-  return { failure, seen, delivery: null, picture: { kind: 'not_asked' } };
 }
 
 /** An element that went between the last look and the deed is stale like any other. */

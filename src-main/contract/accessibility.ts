@@ -26,7 +26,15 @@ export const NodeState = z.enum([
 export type NodeState = z.infer<typeof NodeState>;
 
 /** Why the children of a node were not read. A diff never calls what lies in a hole removed. */
-export const Hole = z.enum(['node_budget', 'depth_budget', 'child_budget', 'time_budget', 'unreadable']);
+export const Hole = z.enum([
+  'node_budget',
+  'depth_budget',
+  'child_budget',
+  'time_budget',
+  'unreadable',
+  /** A program of the whole desktop that the run has not entered. Nothing of it is the run's concern. */
+  'not_entered',
+]);
 export type Hole = z.infer<typeof Hole>;
 
 export const Node = z.object({
@@ -66,6 +74,11 @@ export interface Nodes {
 
 export function refAt(snapshot: Snapshot, index: number): ElementRef {
   return elementRef(snapshot.id, index + 1);
+}
+
+/** Whether something that concerns the run may lie where nobody looked. */
+export function isPartlyRead({ nodes }: Nodes): boolean {
+  return nodes.some(({ hole }) => hole !== null && hole !== 'not_entered');
 }
 
 /** Indices of each node's children, in order. O(n). */

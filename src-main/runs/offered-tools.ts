@@ -19,6 +19,7 @@ export function offeredTools({
 }: Pick<World, 'workspace' | 'clipboard' | 'fetch' | 'clock'>) {
   const desk = createDesk({
     adapter: noDesktop,
+    doors: { list: gone, open: gone },
     policy: deskPolicies.mixed,
     consent: nobodyThere,
     keepBlob: blobIdOf,

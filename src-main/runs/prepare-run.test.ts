@@ -41,7 +41,7 @@ function world() {
     recordingFolder: (id) => join(home, id),
     workspace: home,
     readings: 'http://127.0.0.1:1',
-    readyTarget: async () => ok({ adapter, watchPerson: null, record: async () => ok([]) }),
+    readyTarget: async () => ok({ adapter, doors: null, watchPerson: null, record: async () => ok([]) }),
     attend: () => ({ ...unaskedPerson, end: () => {} }),
     provider: () => ok(heldModel({ heedsAbort: true })),
     clipboard: { read: async () => '', write: async () => {} },

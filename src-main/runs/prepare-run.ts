@@ -89,6 +89,7 @@ function record(world: World, id: RunId, broken: AbortController): Recorder {
 function toolsOf({ world, request, recorder, target }: RunParts, consent: Consent) {
   const desk = createDesk({
     adapter: target.adapter,
+    doors: target.doors,
     policy: deskPolicies[request.mode],
     consent,
     keepBlob: (bytes) => recorder.keepBlob(bytes),

@@ -41,7 +41,8 @@ function loginRun() {
       recordingFolder: (id) => join(home, id),
       workspace: home,
       readings: 'http://127.0.0.1:1',
-      readyTarget: async () => ok({ adapter: sim.adapter, watchPerson: null, record: async () => ok([]) }),
+      readyTarget: async () =>
+        ok({ adapter: sim.adapter, doors: null, watchPerson: null, record: async () => ok([]) }),
       attend: (emit, watch) => person.attend(emit, watch),
       provider: () => ok(model),
       clipboard: { read: async () => '', write: async () => {} },

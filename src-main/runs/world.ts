@@ -1,4 +1,5 @@
 import type { Adapter } from '../bridge/adapter';
+import type { Doors } from '../bridge/platform';
 import type { Attention, WatchPerson } from '../consent/person';
 import type { Clock } from '../contract/clock';
 import type { Failure, Result } from '../contract/failure';
@@ -13,6 +14,8 @@ import type { ChooseProvider } from './providers';
 /** A desktop that is ready for a run, in its first state. */
 export interface ReadyTarget {
   readonly adapter: Adapter;
+  /** The way to the desktop's other programs; null where the target is one program. */
+  readonly doors: Doors | null;
   /** null where the person does not use that desktop themselves. */
   readonly watchPerson: WatchPerson | null;
   /** What the target saw happen to itself since it was made ready. */

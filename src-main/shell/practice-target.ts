@@ -30,7 +30,7 @@ export function createPracticeTarget(options: PracticeWindowOptions): PracticeTa
       const reset = await practice.reset();
       if (!reset.ok) return reset;
       const adapter = practiceAdapter(debuggerTransport(practice.contents));
-      return ok({ adapter, watchPerson: null, record: () => practice.record() });
+      return ok({ adapter, doors: null, watchPerson: null, record: () => practice.record() });
     },
     async show() {
       const { practice, isNew } = open();

@@ -5,8 +5,10 @@ import { type Clipboard, clipboardReadTool, clipboardWriteTool } from './clipboa
 import { fillSecureFieldTool } from './fill-secure-field';
 import { findTool } from './find';
 import { httpGetTool } from './http-get';
+import { listAppsTool } from './list-apps';
 import { listFilesTool } from './list-files';
 import { listWindowsTool } from './list-windows';
+import { openAppTool } from './open-app';
 import { pointerClickTool } from './pointer-click';
 import { pressKeyTool } from './press-key';
 import { readElementTool } from './read-element';
@@ -50,6 +52,7 @@ export function createTools({ desk, workspace, clipboard, fetch }: ToolParts): T
     ...where('pointer', pointerClickTool(desk)),
     waitForTool(desk),
     ...where('windows', listWindowsTool(desk)),
+    ...(desk.apps === null ? [] : [listAppsTool(desk, desk.apps), openAppTool(desk, desk.apps)]),
     screenshotTool(desk),
     listFilesTool(workspace),
     readFileTool(workspace),

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { unable } from '../bridge/adapter';
 import { deskAtWork, refOf } from '../bridge/desk-at-work.fixture';
 import { SimulatedDesktop } from '../bridge/simulated-desktop.fixture';
+import { SimulatedPlatform } from '../bridge/simulated-platform.fixture';
+import { wholeDesktop } from '../bridge/whole-desktop/whole-desktop';
 import { asking } from '../consent/asking.fixture';
 import { ok } from '../contract/failure';
 import { fillSecureFieldTool } from './fill-secure-field';
@@ -72,6 +74,48 @@ describe('the tools of a run', () => {
       const prepared = tool.prepare(input);
       expect(prepared.kind === 'prepared' ? prepared.inWords : prepared.failure).toBe(words);
     }
+  });
+});
+
+describe('list_apps and open_app', () => {
+  it('are offered on a whole desktop alone, and tell what may be entered', async () => {
+    const sim = new SimulatedPlatform();
+    sim.start('Vault');
+    sim.start('Editor');
+    const denial = { code: 'program_denied', sentence: 'No.', next: 'Leave it.' } as const;
+    const target = wholeDesktop(sim.platform, ({ name }) => (name === 'Vault' ? denial : null));
+    const work = deskAtWork(target, 'mixed');
+    const parts = { workspace: openWorkspace('.'), clipboard, fetch: globalThis.fetch };
+    const tools = createTools({ ...parts, desk: work.desk });
+    const alone = createTools({ ...parts, desk: deskAtWork(new SimulatedDesktop(), 'mixed').desk });
+    const names = new Set(alone.map(({ name }) => name));
+    expect(tools.map(({ name }) => name).filter((name) => !names.has(name))).toEqual([
+      'list_apps',
+      'open_app',
+    ]);
+    const tool = (name: string) => {
+      const found = tools.find((each) => each.name === name);
+      if (found === undefined) throw new Error(`no tool ${name}`);
+      return found;
+    };
+    const opened = await tryTool(tool('open_app'), { name: ' Editor ' }, work.caller('c1'));
+    expect(opened).toMatchObject({ failure: null, delivery: 'observed' });
+    expect(textOf(opened)).toContain('- window "Editor"');
+    expect(textOf(await tryTool(tool('list_apps'), {}, work.caller('c2')))).toBe(
+      [
+        'programs, topmost first: 2',
+        '- "Editor" [entered]',
+        '  - window "Editor" [active]',
+        '- "Vault" [may not be driven]',
+        '  - window "Vault"',
+      ].join('\n'),
+    );
+    const prepared = tool('open_app').prepare({ name: 'Editor' });
+    expect(prepared).toMatchObject({
+      program: 'Editor',
+      inWords: 'Open "Editor"',
+      footprint: { reads: [], writes: ['ui:desktop'] },
+    });
   });
 });
 

@@ -6,4 +6,5 @@ export const holeSentences: Record<Hole, string> = {
   child_budget: 'it has too many children',
   time_budget: 'the time for the snapshot was over',
   unreadable: 'the target did not answer for it',
+  not_entered: 'the run has not entered this program',
 };

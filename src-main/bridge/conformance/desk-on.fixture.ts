@@ -27,6 +27,7 @@ export function deskOn(adapter: Adapter, mode: RunnableMode): DeskOn {
   let calls = 0;
   const desk = createDesk({
     adapter,
+    doors: null,
     policy: deskPolicies[mode],
     consent: unaskedPerson,
     numbering: numberingFromOne(),
