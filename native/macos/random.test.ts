@@ -3,6 +3,8 @@ import { expect, it } from 'vitest';
 import type { Clock } from './accessibility/clock';
 import { actionNames } from './accessibility/names';
 import type { RawNode } from './accessibility/raw-node';
+import { anyText } from './any-text.arbitrary';
+import { countingLedger } from './core-foundation/ledger';
 import { pid, wordsOf } from './lane/lane-on-simulator.fixture';
 import type { LaneRequest } from './lane/requests';
 import { openSimulatedProgram } from './lane/simulated-program.fixture';
@@ -14,7 +16,7 @@ const requests = 10_000;
 const requestsOfOneScreen = 50;
 
 const budgets = fc.record({
-  nodes: fc.integer({ min: 1, max: 40 }),
+  nodes: fc.integer({ min: 1, max: 14 }),
   depth: fc.nat({ max: 6 }),
   children: fc.integer({ min: 1, max: 9 }),
   milliseconds: fc.constant(60_000),
@@ -44,7 +46,7 @@ const steps = fc.oneof(
     weight: 1,
     arbitrary: fc.record({
       do: fc.constant('type' as const),
-      text: fc.string({ unit: 'grapheme', maxLength: 30 }),
+      text: anyText(30),
     }),
   },
 );
@@ -87,7 +89,7 @@ await describeSimulated(`${requests} random requests`, (simulator) => {
         simulator.load({
           apps: [{ pid, name: 'Notes', windows: [{ id: 'main', frame: [0, 0, 400, 400], children }] }],
         });
-        const at = openSimulatedProgram(simulator.library, pid, clock);
+        const at = openSimulatedProgram(simulator.library, pid, clock, countingLedger());
         let seen: readonly RawNode[] = [];
         for (const { step, effect, fault } of all) {
           if (effect !== null) simulator.do(effect);

@@ -5,7 +5,7 @@ import { createIdentities, type Identities } from './accessibility/identities';
 import type { AxResult } from './accessibility/outcome';
 import type { Element } from './accessibility/read';
 import { type Cf, createCf } from './core-foundation/cf';
-import { tracingLedger } from './core-foundation/ledger';
+import { type TracingLedger, tracingLedger } from './core-foundation/ledger';
 import { onePath, openFrameworks } from './frameworks';
 
 /** Accessibility at work on a simulated screen. */
@@ -24,10 +24,9 @@ export interface SimulatedCf {
   readonly demandNothingHeld: () => void;
 }
 
-export function openSimulatedCf(library: string): SimulatedCf {
+export function openSimulatedCf(library: string, ledger: TracingLedger = tracingLedger()): SimulatedCf {
   const opened = openFrameworks(onePath(library));
   if (!opened.ok) throw new Error(JSON.stringify(opened));
-  const ledger = tracingLedger();
   return {
     cf: createCf(opened.frameworks, ledger),
     demandNothingHeld: () => expect(ledger.outstanding()).toEqual([]),

@@ -2,8 +2,7 @@ import koffi from 'koffi';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openSimulatedAx, type SimulatedAx, valueOf } from '../simulated-ax.fixture';
 import { describeSimulated } from '../simulator/describe-simulated.fixture';
-import { systemClock } from './clock';
-import { notificationNames } from './names';
+import { type Clock, systemClock } from './clock';
 import { observe } from './observer';
 import { changesHeard, changesSeen, untilQuiet } from './until-quiet';
 
@@ -63,18 +62,18 @@ await describeSimulated('changes of a program', (simulator) => {
   it('are waited out by listening', async () => {
     load();
     const observer = valueOf(observe(at.ax, at.app, pid));
-    simulator.do(
-      { do: 'notify', target: 'name', notification: notificationNames[4] },
-      {
-        do: 'after',
-        milliseconds: 60,
-        effects: { do: 'set', target: 'name', attribute: 'AXValue', value: 'x' },
+    const slice = 20;
+    let now = 0;
+    const clock: Clock = {
+      now: () => now,
+      pause: async () => {
+        now += slice;
+        if (now === 3 * slice) simulator.do({ do: 'notify', target: 'name', notification: 'AXValueChanged' });
       },
-    );
-    const begun = performance.now();
-    const changes = changesHeard(observer, systemClock);
-    expect(await untilQuiet(changes, 100, 5_000, systemClock, () => false)).toBe('quiet');
-    expect(performance.now() - begun).toBeGreaterThan(140);
+    };
+    expect(await untilQuiet(changesHeard(observer, clock), 100, 5_000, clock, () => false)).toBe('quiet');
+    // Heard at the fourth look, and five slices without another one.
+    expect(now).toBe(9 * slice);
     observer.close();
   });
 

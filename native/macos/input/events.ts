@@ -25,17 +25,20 @@ export type PlannedEvent =
   /** Pixels; what lies further down and to the right comes into view where they are positive. */
   | { readonly kind: 'scroll'; readonly dx: number; readonly dy: number };
 
-/** Each piece goes down and up. Flags are said to be none, whatever the person is holding. */
-export function typing(text: string): readonly PlannedEvent[] {
-  return piecesOf(text).flatMap((piece): PlannedEvent[] => {
+/** Events that go all or not at all, so that no key or button is left pressed. */
+export type Stroke = readonly PlannedEvent[];
+
+/** A stroke a piece, of flags that are none, whatever the person is holding. */
+export function typing(text: string): readonly Stroke[] {
+  return piecesOf(text).map((piece): Stroke => {
     const key = piece.kind === 'key' ? namedKeys[piece.key] : 0;
     const typed = piece.kind === 'text' ? piece.text : null;
     return [true, false].map((down) => ({ kind: 'key', code: key, down, flags: 0, text: typed }));
   });
 }
 
-/** Modifiers go down one by one and up in the reverse order, so that none is left held. */
-export function pressing({ modifiers, code, character }: Chord): readonly PlannedEvent[] {
+/** Modifiers go down one by one and up in the reverse order. */
+export function pressing({ modifiers, code, character }: Chord): Stroke {
   const down: PlannedEvent[] = [];
   let flags = 0;
   for (const modifier of modifiers) {
@@ -53,30 +56,24 @@ export function pressing({ modifiers, code, character }: Chord): readonly Planne
 }
 
 /** @param count 2 for a double click */
-export function clicking(at: CGPoint, button: 'left' | 'right', count: number): readonly PlannedEvent[] {
+export function clicking(at: CGPoint, button: 'left' | 'right', count: number): readonly Stroke[] {
   const types =
     button === 'left'
       ? [eventTypes.LeftMouseDown, eventTypes.LeftMouseUp]
       : [eventTypes.RightMouseDown, eventTypes.RightMouseUp];
-  const clicks = Array.from({ length: count }, (_, index) =>
-    types.map(
-      (type): PlannedEvent => ({
-        kind: 'mouse',
-        type,
-        at,
-        button: mouseButtons[button],
-        clickState: index + 1,
-      }),
-    ),
+  const clicks = Array.from(
+    { length: count },
+    (_, index): Stroke =>
+      types.map((type) => ({ kind: 'mouse', type, at, button: mouseButtons[button], clickState: index + 1 })),
   );
-  return [moving(at), ...clicks.flat()];
+  return [moving(at), ...clicks];
 }
 
-export function moving(at: CGPoint): PlannedEvent {
-  return { kind: 'mouse', type: eventTypes.MouseMoved, at, button: mouseButtons.left, clickState: 0 };
+export function moving(at: CGPoint): Stroke {
+  return [{ kind: 'mouse', type: eventTypes.MouseMoved, at, button: mouseButtons.left, clickState: 0 }];
 }
 
 /** A wheel turns where the pointer is, so the pointer goes there first. */
-export function scrolling(at: CGPoint, dx: number, dy: number): readonly PlannedEvent[] {
-  return [moving(at), { kind: 'scroll', dx, dy }];
+export function scrolling(at: CGPoint, dx: number, dy: number): readonly Stroke[] {
+  return [moving(at), [{ kind: 'scroll', dx, dy }]];
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openSimulatedCf } from '../simulated-ax.fixture';
 import { describeSimulated } from '../simulator/describe-simulated.fixture';
 import { parseChord } from './chord';
-import { clicking, type PlannedEvent, pressing, scrolling, typing } from './events';
+import { clicking, pressing, type Stroke, scrolling, typing } from './events';
 import { type Destination, post } from './post';
 
 const pid = 4242;
@@ -11,12 +11,12 @@ const session: Destination = { kind: 'session' };
 
 await describeSimulated('events that are posted', (simulator) => {
   const { cf, demandNothingHeld } = openSimulatedCf(simulator.library);
-  const postAll = (events: readonly PlannedEvent[], to: Destination) =>
-    events.map((event) => post(cf, event, to));
+  const postAll = (strokes: readonly Stroke[], to: Destination) =>
+    strokes.map((stroke) => post(cf, stroke, to));
   const chord = (text: string) => {
     const parsed = parseChord(text);
     if (parsed === null) throw new Error(`${text} is no chord`);
-    return pressing(parsed);
+    return [pressing(parsed)];
   };
 
   beforeEach(() =>
@@ -80,8 +80,19 @@ await describeSimulated('events that are posted', (simulator) => {
   it('are not keys while a password is being typed somewhere', () => {
     simulator.secureInput(true);
     expect(new Set(postAll(typing('a'), program))).toEqual(new Set(['secure_input']));
-    expect(postAll(clicking({ x: 50, y: 60 }, 'left', 1), session)).toEqual([null, null, null]);
+    expect(postAll(clicking({ x: 50, y: 60 }, 'left', 1), session)).toEqual([null, null]);
     simulator.secureInput(false);
     expect(simulator.takeArrivals().filter(({ kind }) => kind === 'key')).toEqual([]);
+  });
+
+  it('go all or not at all: a key that leads into a password field is not left pressed', () => {
+    const children = [
+      { id: 'name', role: 'AXTextField', value: '', focused: true },
+      { id: 'password', role: 'AXTextField', subrole: 'AXSecureTextField', value: '' },
+    ];
+    simulator.load({ apps: [{ pid, name: 'Notes', frontmost: true, windows: [{ children }] }] });
+    expect(postAll(typing('a\tb'), program)).toEqual([null, null, 'secure_input']);
+    expect(simulator.look('password')?.focused).toBe(true);
+    expect(simulator.report().down).toEqual({ flags: 0, keys: [], buttons: [] });
   });
 });

@@ -1,13 +1,13 @@
 import type { Cf } from '../core-foundation/cf';
-import { type Held, withScope } from '../core-foundation/ownership';
+import { type Held, type Owned, type Scope, withScope } from '../core-foundation/ownership';
 import { eventFields, eventSourceStates, eventTaps, scrollUnits } from '../declarations/events';
 import type { CGEventRef, CGEventSourceRef } from '../declarations/refs';
-import type { PlannedEvent } from './events';
+import type { PlannedEvent, Stroke } from './events';
 
 /** To one program, wherever the focus of the desktop is; or to the session, as from a keyboard or mouse. */
 export type Destination = { readonly kind: 'program'; readonly pid: number } | { readonly kind: 'session' };
 
-/** Why nothing was posted at all. */
+/** Why nothing of a stroke was posted. */
 export type PostRefusal =
   /** The system does not let this process post events. */
   | 'not_permitted'
@@ -19,28 +19,39 @@ export type PostRefusal =
 /** Tells our events from a person's, in the field that is there for it. */
 export const ourMark = 0x1f7e10c;
 
-/** @returns null where keys may be posted now */
-export function refusalOfPosting({ call }: Cf, kind: PlannedEvent['kind']): PostRefusal | null {
-  if (!call.CGPreflightPostEventAccess()) return 'not_permitted';
-  return kind === 'key' && call.IsSecureEventInputEnabled() !== 0 ? 'secure_input' : null;
-}
-
-/** Posting says nothing of whether it arrived. @returns null once it was posted */
-export function post(cf: Cf, event: PlannedEvent, to: Destination): PostRefusal | null {
-  const refusal = refusalOfPosting(cf, event.kind);
-  if (refusal !== null) return refusal;
+/** Posting says nothing of whether it arrived. @returns null once all of the stroke was posted, else why none of it was */
+export function post(cf: Cf, stroke: Stroke, to: Destination): PostRefusal | null {
+  if (!cf.call.CGPreflightPostEventAccess()) return 'not_permitted';
+  const hasKeys = stroke.some(({ kind }) => kind === 'key');
+  if (hasKeys && cf.call.IsSecureEventInputEnabled() !== 0) return 'secure_input';
   return withScope(cf, (scope) => {
     // A source of its own: what a person is holding down does not mix with it.
     const source = cf.call.CGEventSourceCreate(eventSourceStates.Private);
-    const ref = create(cf, event, source === null ? null : scope.own(source));
-    if (ref === null) return 'failed';
-    const made = scope.own(ref);
-    cf.call.CGEventSetIntegerValueField(made.ref, eventFields.SourceUserData, ourMark);
-    complete(cf, event, made);
-    if (to.kind === 'program') cf.call.CGEventPostToPid(to.pid, made.ref);
-    else cf.call.CGEventPost(eventTaps.Session, made.ref);
+    const held = source === null ? null : scope.own(source);
+    const made = stroke.map((event) => make(cf, scope, event, held));
+    if (made.includes(null)) return 'failed';
+    for (const event of made) if (event !== null) send(cf, event, to);
     return null;
   });
+}
+
+function send({ call }: Cf, { ref }: Held<CGEventRef>, to: Destination): void {
+  if (to.kind === 'program') call.CGEventPostToPid(to.pid, ref);
+  else call.CGEventPost(eventTaps.Session, ref);
+}
+
+function make(
+  cf: Cf,
+  scope: Scope,
+  event: PlannedEvent,
+  source: Held<CGEventSourceRef> | null,
+): Owned<CGEventRef> | null {
+  const ref = create(cf, event, source);
+  if (ref === null) return null;
+  const made = scope.own(ref);
+  cf.call.CGEventSetIntegerValueField(made.ref, eventFields.SourceUserData, ourMark);
+  complete(cf, event, made);
+  return made;
 }
 
 function create({ call }: Cf, event: PlannedEvent, held: Held<CGEventSourceRef> | null): CGEventRef | null {

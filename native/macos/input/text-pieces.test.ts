@@ -1,14 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { anyText } from '../any-text.arbitrary';
 import { longestPiece, piecesOf } from './text-pieces';
 
-const texts = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 80 }),
-  fc.string({
-    unit: fc.constantFrom('a', '\n', '\t', '\r\n', '😀', '👩‍👩‍👧‍👦', 'é', '\u0301', '語'),
-    maxLength: 60,
-  }),
-);
+const texts = anyText(60);
 
 test('put together again, the pieces are the text', () => {
   fc.assert(

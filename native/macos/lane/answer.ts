@@ -43,7 +43,7 @@ export async function answer(
     case 'chord':
     case 'click':
     case 'scroll':
-      return giveInput(program, request);
+      return giveInput(program, request, isCancelled);
   }
 }
 

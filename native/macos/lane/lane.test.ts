@@ -1,8 +1,11 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { createWakingMemory } from '../accessibility/wake';
 import { describeSimulated } from '../simulator/describe-simulated.fixture';
 import { LaneOnSimulator, never, pid, pressOf, wordsOf } from './lane-on-simulator.fixture';
 import { wakeOnce } from './wake-once';
+
+// Each test starts processes, which takes its time on a machine at work.
+vi.setConfig({ testTimeout: 60_000 });
 
 await describeSimulated('a lane in a process of its own', (simulator) => {
   let lane: LaneOnSimulator;

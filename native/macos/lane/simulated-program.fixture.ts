@@ -1,6 +1,7 @@
 import { openAx } from '../accessibility/ax';
 import type { Clock } from '../accessibility/clock';
 import { systemClock } from '../accessibility/clock';
+import { type TracingLedger, tracingLedger } from '../core-foundation/ledger';
 import { openSimulatedCf, valueOf } from '../simulated-ax.fixture';
 import { answer } from './answer';
 import { openProgram, type Program } from './program';
@@ -20,8 +21,9 @@ export function openSimulatedProgram(
   library: string,
   pid: number,
   clock: Clock = systemClock,
+  ledger: TracingLedger = tracingLedger(),
 ): SimulatedProgram {
-  const { cf, demandNothingHeld } = openSimulatedCf(library);
+  const { cf, demandNothingHeld } = openSimulatedCf(library, ledger);
   const program = valueOf(openProgram(valueOf(openAx(cf, 1)), pid, 'p.', clock));
   return {
     program,
