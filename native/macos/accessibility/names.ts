@@ -28,6 +28,7 @@ export type AttributeName =
   | 'AXHeader'
   | 'AXWindows'
   | 'AXFocusedWindow'
+  | 'AXFrontmost'
   | 'AXFocusedUIElement'
   | 'AXManualAccessibility'
   | 'AXEnhancedUserInterface';

@@ -174,6 +174,39 @@ await describeSimulated('what a lane answers', (simulator) => {
     expect(typed).toEqual({ kind: 'refused', reason: 'secure_input' });
   });
 
+  it('to a secret is that it went in, unread, and into nothing but a secure field', async () => {
+    const [password, name] = [await node('Password'), await node('Name')];
+    const secret = { kind: 'set_secret', value: 'swordfish' } as const;
+    const into = (to: RawNode) => at.ask({ ...secret, identity: to.identity, expected: wordsOf(to) });
+    expect(await into(password)).toEqual({ kind: 'accepted' });
+    expect(valueOf('password')).toBe('swordfish');
+    expect(await into(name)).toEqual({ kind: 'refused', reason: 'not_secret' });
+    expect(JSON.stringify(await nodes())).not.toContain('swordfish');
+  });
+
+  it('to keys is where they would go, and no text goes into a secure field', async () => {
+    const typed = (to: 'program' | 'session') => at.ask({ kind: 'type', text: 'x', to });
+    simulator.do({ do: 'focus', target: 'password' });
+    expect(await typed('program')).toEqual({ kind: 'refused', reason: 'secret' });
+    simulator.do({ do: 'focus', target: 'name' });
+    expect(await at.ask({ kind: 'focused' })).toMatchObject({
+      ok: true,
+      value: { frontmost: true, element: { names: { title: 'Name' } } },
+    });
+    simulator.do({ do: 'activate', target: 'other' });
+    expect(await at.ask({ kind: 'focused' })).toMatchObject({ ok: true, value: { frontmost: false } });
+    expect(await typed('session')).toEqual({ kind: 'refused', reason: 'not_frontmost' });
+    expect(await typed('program')).toEqual({ kind: 'accepted' });
+    expect(valueOf('name')).toBe('oldx');
+  });
+
+  it('to a point is what is hit there, where that is of the program', async () => {
+    const elementAt = (x: number, y: number) => at.ask({ kind: 'element_at', at: { x, y } });
+    const { identity } = await node('Save');
+    expect(await elementAt(40, 20)).toMatchObject({ ok: true, value: { identity } });
+    expect(await elementAt(550, 50)).toEqual({ ok: true, value: null });
+  });
+
   it('to the other questions', async () => {
     expect(await at.ask({ kind: 'until_quiet', quietMs: 30, limitMs: 5_000 })).toBe('quiet');
     expect((await at.ask({ kind: 'windows' }))?.map(({ pid: owner }) => owner)).toEqual([pid, 7]);

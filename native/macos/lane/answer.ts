@@ -5,8 +5,9 @@ import { walk } from '../accessibility/walk';
 import { withScope } from '../core-foundation/ownership';
 import { accessibilityState, isTrusted, mayCaptureScreen, probe } from '../permissions/permissions';
 import { listWindows } from '../windows/window-list';
+import { focusOf } from './focus';
 import { giveInput } from './give-input';
-import { lookAt } from './look';
+import { lookAt, lookAtPoint } from './look';
 import type { Program } from './program';
 import type { Reply, ReplyTo } from './replies';
 import type { LaneRequest } from './requests';
@@ -24,6 +25,10 @@ export async function answer(
       return snapshot(program, request.root, request.budget);
     case 'look':
       return lookAt(program, request.identity);
+    case 'focused':
+      return focusOf(program);
+    case 'element_at':
+      return lookAtPoint(program, request.at);
     case 'until_quiet':
       return untilQuiet(program.changes(), request.quietMs, request.limitMs, clock, isCancelled);
     case 'windows':
@@ -37,6 +42,7 @@ export async function answer(
       return wake(ax, identities, application, clock);
     case 'act':
     case 'set_value':
+    case 'set_secret':
     case 'set_state':
       return writeTo(program, request);
     case 'type':

@@ -1,9 +1,11 @@
+import type { Ax } from '../accessibility/ax';
 import { elementAt, isSame, pidOf } from '../accessibility/element';
-import { failed, ok } from '../accessibility/outcome';
-import type { Frame } from '../accessibility/raw-node';
+import { type AxResult, failed, ok } from '../accessibility/outcome';
+import type { Frame, RawElement } from '../accessibility/raw-node';
 import { type Element, readAttribute } from '../accessibility/read';
 import { readElement } from '../accessibility/read-element';
 import { type Scope, withScope } from '../core-foundation/ownership';
+import type { CGPoint } from '../declarations/c-type';
 import type { Program } from './program';
 import type { Hit, Looked } from './replies';
 
@@ -25,9 +27,7 @@ export function lookAt(program: Program, identity: string): Looked {
 function hitOf(program: Program, scope: Scope, element: Element, frame: Frame): Hit {
   const { ax, identities, pid } = program;
   const at = { x: frame.x + frame.width / 2, y: frame.y + frame.height / 2 };
-  const systemWide = ax.cf.call.AXUIElementCreateSystemWide();
-  if (systemWide === null) return { at, by: { kind: 'unknown' } };
-  const hit = elementAt(ax, scope, scope.own(systemWide), at);
+  const hit = topmostAt(ax, scope, at);
   if (!hit.ok) return { at, by: { kind: 'unknown' } };
   const owner = pidOf(ax, hit.value);
   if (owner.ok && owner.value !== pid) return { at, by: { kind: 'other_program', pid: owner.value } };
@@ -35,6 +35,23 @@ function hitOf(program: Program, scope: Scope, element: Element, frame: Frame): 
     return { at, by: { kind: 'itself' } };
   const read = readElement(ax, identities, scope, hit.value);
   return { at, by: read.ok ? { kind: 'another', element: read.value } : { kind: 'unknown' } };
+}
+
+/** The topmost element of whatever program: only then is it known what a pointer would hit. */
+function topmostAt(ax: Ax, scope: Scope, at: CGPoint): AxResult<Element> {
+  const systemWide = ax.cf.call.AXUIElementCreateSystemWide();
+  return systemWide === null ? failed('Failure') : elementAt(ax, scope, scope.own(systemWide), at);
+}
+
+/** @returns null where another program is hit there, or nothing at all */
+export function lookAtPoint({ ax, identities, pid }: Program, at: CGPoint): AxResult<RawElement | null> {
+  return withScope(ax.cf, (scope) => {
+    const hit = topmostAt(ax, scope, at);
+    if (!hit.ok) return hit.failure.problem === 'no_value' ? ok(null) : hit;
+    const owner = pidOf(ax, hit.value);
+    if (!owner.ok) return owner;
+    return owner.value === pid ? readElement(ax, identities, scope, hit.value) : ok(null);
+  });
 }
 
 /** Deeper than any real tree; a program may tell of a circle. */

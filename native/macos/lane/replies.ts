@@ -17,6 +17,9 @@ export type Hit = Of<typeof Hit>;
 const Looked = resultOf(made({ element: RawElementShape, hit: orNull(Hit) }));
 export type Looked = Of<typeof Looked>;
 
+const Focused = resultOf(made({ frontmost: truth, element: orNull(RawElementShape) }));
+export type Focused = Of<typeof Focused>;
+
 const Windows = orNull(
   listOf(
     made({
@@ -49,6 +52,8 @@ export const Written = either(
       'unsupported',
       'not_permitted',
       'secret',
+      'not_secret',
+      'not_frontmost',
       'secure_input',
       'not_a_chord',
       'not_a_value',
@@ -61,12 +66,16 @@ export type Written = Of<typeof Written>;
 const shapes = {
   snapshot: resultOf(listOf(RawNodeShape)),
   look: Looked,
+  focused: Focused,
+  /** null where another program is hit there. */
+  element_at: resultOf(orNull(RawElementShape)),
   until_quiet: one('quiet', 'still_changing'),
   windows: Windows,
   permissions: Permissions,
   wake: one('awake', 'manual', 'enhanced', 'asleep'),
   act: Written,
   set_value: Written,
+  set_secret: Written,
   set_state: Written,
   type: Written,
   chord: Written,

@@ -17,12 +17,17 @@ const Snapshot = made({
 });
 const Look = made({ kind: one('look'), identity: text });
 const Quiet = made({ kind: one('until_quiet'), quietMs: number, limitMs: number });
+/** What has the focus within the program, and whether the program itself has it. */
+const Focused = made({ kind: one('focused') });
+const ElementAt = made({ kind: one('element_at'), at: Point });
 const Windows = made({ kind: one('windows') });
 const Permissions = made({ kind: one('permissions') });
 
 const Act = made({ kind: one('act'), identity: text, action: one(...actionNames), expected: Words });
-/** A text is set as what the element holds now: a text, a number or a truth. */
+/** A text is set as what the element holds now: a text, a number or a truth. Not into a secure field. */
 const SetValue = made({ kind: one('set_value'), identity: text, value: text, expected: Words });
+/** Into a secure field alone. */
+const SetSecret = made({ kind: one('set_secret'), identity: text, value: text, expected: Words });
 const SetState = made({
   kind: one('set_state'),
   identity: text,
@@ -43,8 +48,8 @@ const Scroll = made({ kind: one('scroll'), at: Point, dx: number, dy: number, to
 /** Counts as a read: it changes what a program tells, not what it does. */
 const Wake = made({ kind: one('wake') });
 
-export const ReadRequest = either(Snapshot, Look, Quiet, Windows, Permissions, Wake);
-export const WriteRequest = either(Act, SetValue, SetState, Type, Press, Click, Scroll);
+export const ReadRequest = either(Snapshot, Look, Focused, ElementAt, Quiet, Windows, Permissions, Wake);
+export const WriteRequest = either(Act, SetValue, SetSecret, SetState, Type, Press, Click, Scroll);
 export const LaneRequest = either(ReadRequest, WriteRequest);
 
 export type ReadRequest = Of<typeof ReadRequest>;

@@ -8,6 +8,7 @@ import { makeNumber, makeString } from '../core-foundation/create';
 import { type Held, type Scope, withScope } from '../core-foundation/ownership';
 import type { CFTypeRef } from '../declarations/refs';
 import type { Program } from './program';
+import { refused, refusedFor } from './refused';
 import type { Written } from './replies';
 import type { ElementWrite, Words } from './requests';
 
@@ -20,7 +21,7 @@ export function writeTo(program: Program, request: ElementWrite): Written {
     // An action may take its element away: the count of our own outlives it.
     const element = scope.retain(known);
     const now = readElement(ax, identities, scope, element);
-    if (!now.ok) return refused(now.failure.problem === 'no_value' ? 'failed' : now.failure.problem);
+    if (!now.ok) return refusedFor(now.failure.problem);
     if (!isAsExpected(now.value, request.expected)) return refused('changed');
     return write(program, scope, element, now.value, request);
   });
@@ -47,6 +48,9 @@ function write(
       return writtenOf(performAction(ax, element, request.action));
     case 'set_state':
       return writtenOf(setAttribute(ax, element, request.state, request.on ? ax.cf.true : ax.cf.false));
+    case 'set_secret':
+      if (now.value.kind !== 'secret') return refused('not_secret');
+      return writtenOf(setAttribute(ax, element, 'AXValue', makeString(ax.cf, scope, request.value)));
     case 'set_value': {
       if (now.value.kind === 'secret') return refused('secret');
       const value = valueLike(ax.cf, scope, now.value, request.value);
@@ -55,20 +59,14 @@ function write(
   }
 }
 
-function refused(reason: Extract<Written, { readonly kind: 'refused' }>['reason']): Written {
-  return { kind: 'refused', reason };
-}
-
 function writtenOf(outcome: WriteOutcome): Written {
   switch (outcome.kind) {
     case 'accepted':
       return outcome;
     case 'unknown':
       return { kind: 'unknown', why: outcome.failure.error };
-    case 'refused': {
-      const { problem } = outcome.failure;
-      return refused(problem === 'no_value' || problem === 'no_answer' ? 'failed' : problem);
-    }
+    case 'refused':
+      return refusedFor(outcome.failure.problem);
   }
 }
 
