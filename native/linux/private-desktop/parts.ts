@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { untilManaged } from '../x11/window-manager';
 import { environmentWith, variablesOf } from './environment';
 import { type DesktopResult, notStarted } from './failure';
 import { firstLine } from './first-line';
@@ -6,6 +7,9 @@ import type { Guardian } from './guardian';
 import type { Home } from './home';
 import { startProgram, startWatched } from './program';
 import type { Programs } from './programs';
+
+/** openbox is up in a twentieth of a second; after this it is not coming. */
+const LIMIT_MS = 10_000;
 
 /** Pixels. */
 export interface ScreenSize {
@@ -30,11 +34,8 @@ export async function startParts(
   if (!sessionBus.ok) return sessionBus;
   const address = { display: display.value, sessionBus: sessionBus.value };
   const env = environmentWith(own, variablesOf(home, address));
-  const quiet = ['ignore', 'ignore', 'ignore'] as const;
   const rest = await Promise.all([
-    startWatched(guardian, programs.openbox, ['--sm-disable', '--config-file', home.windowManager], env, [
-      ...quiet,
-    ]),
+    startWindowManager(programs, guardian, home, address.display, env),
     startAccessibilityBus(programs, guardian, env),
   ]);
   return rest.find((part) => !part.ok) ?? { ok: true, value: address };
@@ -69,6 +70,23 @@ async function startSessionBus(
   ];
   const child = await startWatched(guardian, dbusDaemon, args, env, ['ignore', 'pipe', 'pipe']);
   return child.ok ? firstLine('dbus-daemon', child.value, child.value.stdout) : child;
+}
+
+/** Up once it has told on the display that it is. */
+async function startWindowManager(
+  { openbox }: Programs,
+  guardian: Guardian,
+  home: Home,
+  display: string,
+  env: Readonly<Record<string, string>>,
+): Promise<DesktopResult<null>> {
+  const args = ['--sm-disable', '--config-file', home.windowManager];
+  const started = await startProgram(guardian, openbox, args, { env, output: 'collect' });
+  if (!started.ok) return started;
+  const managed = await untilManaged(display, LIMIT_MS);
+  return managed.ok
+    ? managed
+    : notStarted('openbox', 'it did not manage the display', started.value.said.stderr);
 }
 
 /** Up once the session bus knows its name. */

@@ -1,6 +1,7 @@
 import type { Connection } from './connection';
 import { NoReply } from './failure';
 import { activeWindow } from './focus';
+import { watchEvents } from './watch-events';
 
 /** SubstructureRedirect and SubstructureNotify: what the window manager hears on the root window. */
 const TO_WINDOW_MANAGER = 0x10_0000 | 0x8_0000;
@@ -17,7 +18,13 @@ const FROM_PAGER = 2;
 export async function activate(connection: Connection, window: number, limitMs: number): Promise<void> {
   const { client, root, ask } = connection;
   const atom = await connection.atom('_NET_ACTIVE_WINDOW');
-  const watch = watchFocus(connection, window, atom, limitMs);
+  const watch = watchEvents(
+    connection,
+    (event) =>
+      (event.name === 'PropertyNotify' && event.wid === root && event.atom === atom) ||
+      (event.name === 'FocusIn' && event.wid === window),
+    limitMs,
+  );
   try {
     await ask<void>((done) => client.ChangeWindowAttributes(window, { eventMask: FOCUS_CHANGE }, done));
     if ((await activeWindow(connection)) === window) return;
@@ -31,40 +38,6 @@ export async function activate(connection: Connection, window: number, limitMs: 
   } finally {
     watch.stop();
   }
-}
-
-/** Changes of the active window and of the focus, none of them missed, up to a limit. */
-function watchFocus(connection: Connection, window: number, atom: number, limitMs: number) {
-  let changed = false;
-  let late = false;
-  let wake = () => {};
-  const off = connection.onEvent((event) => {
-    const active = event.name === 'PropertyNotify' && event.wid === connection.root && event.atom === atom;
-    const focus = event.name === 'FocusIn' && event.wid === window;
-    if (!active && !focus) return;
-    changed = true;
-    wake();
-  });
-  const timer = setTimeout(() => {
-    late = true;
-    wake();
-  }, limitMs);
-  return {
-    /** False once the limit is over. */
-    next: async (): Promise<boolean> => {
-      if (!changed && !late) {
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      }
-      changed = false;
-      return !late;
-    },
-    stop: () => {
-      clearTimeout(timer);
-      off();
-    },
-  };
 }
 
 function notActivated(): NoReply {

@@ -41,7 +41,9 @@ describe('a picture of a window', () => {
   it('is not made of a window that is minimised', async () => {
     const { program, window } = await opened(at, 'zenity', ['--info', '--text=x']);
     await good(await at.desktop().spawn('xdotool', ['windowminimize', '--sync', String(window.id)])).ended;
-    expect(await at.x11().capture(window.id)).toMatchObject({ failure: { code: 'window_hidden' } });
+    await expect
+      .poll(() => at.x11().capture(window.id))
+      .toMatchObject({ failure: { code: 'window_hidden' } });
     await program.stop();
   });
 });

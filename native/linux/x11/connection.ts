@@ -41,6 +41,8 @@ export async function connect(display: string): Promise<Connection> {
       return true;
     }).on('error', (error) => reject(unreachable(display, error.message)));
   });
+  // The package keeps one table of atoms for all connections, but each server has numbers of its own.
+  found.client.atoms = { ...found.client.atoms };
   const connection = wrap(found);
   await connection.ask<void>((done) =>
     connection.client.ChangeWindowAttributes(connection.root, { eventMask: ROOT_EVENTS }, done),

@@ -78,16 +78,12 @@ async function taken(connection: Connection, window: number | null, more: boolea
   return 'handled';
 }
 
-/** What we lent ourselves is no key of the layout. What somebody else has lent meanwhile is no longer ours. */
-function withoutLent(keymap: Keymap, { lent }: Lending): Keymap {
-  const rows = keymap.rows.map((row, n) => {
-    const keysym = lent.get(keymap.first + n);
-    return keysym !== undefined && row[0] === keysym ? row.map(() => 0) : row;
-  });
-  for (const keycode of lent.keys()) {
-    if (rows[keycode - keymap.first]?.some((keysym) => keysym !== 0)) lent.delete(keycode);
+/** What we lent ourselves is no key of the layout. A new layout, or another program, takes what is lent away. */
+function withoutLent({ first, rows }: Keymap, { lent }: Lending): Keymap {
+  for (const [keycode, keysym] of lent) {
+    if (rows[keycode - first]?.[0] !== keysym) lent.delete(keycode);
   }
-  return { first: keymap.first, rows };
+  return { first, rows: rows.map((row, n) => (lent.has(first + n) ? row.map(() => 0) : row)) };
 }
 
 function partlyTyped(): NoReply {

@@ -40,7 +40,7 @@ describe('windows', () => {
       good(await at.x11().windows(null)).flatMap(({ id, managed }) => (managed ? [id] : []));
     expect(await order()).toEqual([above.window.id, below.window.id]);
     expect(good(await at.x11().windowAt(spot))).toEqual({ window: above.window.id, pid: above.program.pid });
-    good(await at.x11().activate(below.window.id));
+    good(await at.x11().activate(below.window.id, 10_000));
     expect(await order()).toEqual([below.window.id, above.window.id]);
     expect(good(await at.x11().activeWindow())).toBe(below.window.id);
     expect(good(await at.x11().windowAt(spot))).toEqual({ window: below.window.id, pid: below.program.pid });
@@ -54,9 +54,10 @@ describe('windows', () => {
   it('come back when they were minimised', async () => {
     const { program, window } = await opened(at, 'zenity', ['--info', '--text=x']);
     await xdotool('windowminimize', '--sync', String(window.id));
-    expect(good(await at.x11().windows(program.pid))[0]).toMatchObject({ shown: false, active: false });
-    good(await at.x11().activate(window.id));
-    expect(good(await at.x11().windows(program.pid))[0]).toMatchObject({ shown: true, active: true });
+    const now = async () => good(await at.x11().windows(program.pid))[0];
+    await expect.poll(now).toMatchObject({ shown: false, active: false });
+    good(await at.x11().activate(window.id, 10_000));
+    await expect.poll(now).toMatchObject({ shown: true, active: true });
     await program.stop();
   });
 
@@ -113,6 +114,21 @@ describe('the server', () => {
   it('is told as unreachable where there is none', async () => {
     expect(await openX11(':9999')).toMatchObject({ ok: false, failure: { code: 'display_unreachable' } });
     expect(await openX11('nonsense')).toMatchObject({ ok: false, failure: { code: 'display_unreachable' } });
+  });
+
+  it('is one of several, and each has numbers of its own for the same names', async () => {
+    await withDesktop(async (one) => {
+      const first = good(await openX11(one.display));
+      await withDesktop(async (other) => {
+        const second = good(await openX11(other.display));
+        const program = good(await other.spawn('zenity', ['--info', '--title=other']));
+        const window = await shownBy(second, program.pid, ({ title }) => title === 'other');
+        expect(await second.activate(window.id, 10_000)).toEqual({ ok: true, value: null });
+        expect(good(await first.windows(null)).filter(({ managed }) => managed)).toEqual([]);
+        await second.close();
+      });
+      await first.close();
+    });
   });
 
   it('is told as gone once it went away', async () => {

@@ -42,6 +42,8 @@ declare module 'x11' {
       };
 
   interface Client {
+    /** Numbers by name, as far as they are known. */
+    atoms: Readonly<Record<string, number>>;
     AllocID(): number;
     ReleaseID(id: number): void;
     on(event: 'event', heard: (event: X11Event) => void): void;
