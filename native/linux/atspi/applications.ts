@@ -7,19 +7,15 @@ import { identityOf, type Ref } from './ref';
 import { daemon, desktopRoot, getPid } from './registry';
 import type { RoleWord } from './roles';
 import type { States } from './states';
+import type { Toolkit } from './toolkit';
 
 export interface Window {
   readonly identity: string;
   readonly title: string;
   readonly role: RoleWord;
   readonly states: States;
-  /** As the program gives them: see `Toolkit`. null where it gives none. */
+  /** As the program gives them: see `place`. null where it gives none. */
   readonly extents: Rect | null;
-}
-
-export interface Toolkit {
-  readonly name: string;
-  readonly version: string;
 }
 
 export interface Application {

@@ -15,12 +15,12 @@ export async function connect(
   const session = await Line.open(sessionBusAddress, 'bus', patience);
   if (!session.ok) return session;
   try {
-    const address = await session.value.askService(launcher, getAddress, patience);
+    const address = await session.value.ask(launcher, getAddress, patience);
     if (!address.ok)
       return address.trouble.kind === 'app_gone'
         ? trouble('unsupported', `This session has no accessibility bus: ${address.trouble.sentence}`)
         : address;
-    const enabled = await session.value.askService(launcher, enable, patience);
+    const enabled = await session.value.ask(launcher, enable, patience);
     if (!enabled.ok) return enabled;
     return await Line.open(address.value, 'bus', patience);
   } finally {

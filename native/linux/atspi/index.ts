@@ -6,19 +6,20 @@ export {
   listApplications,
   listWindows,
   readApplication,
-  type Toolkit,
   type Window,
 } from './applications';
 export type { Point, Rect } from './component';
 export { connect } from './connect';
 export type { AccessibleEvent } from './events';
+export { type Following, follow } from './follow';
 export type { Line, Patience } from './line';
 export { type Listening, listen } from './listen';
 export { elementAtPoint, look } from './look';
-export { countsFromWindow, place, type WindowOrigin } from './place';
-export type { Budget, Hole, Own, RawNode, RawTree, RawValue } from './raw-tree';
+export { place, type WindowOrigin } from './place';
+export type { Budget, Hole, Own, RawNode, RawTree, RawValue, Seen } from './raw-tree';
 export { applicationAt, identityOf, type Ref, refOf } from './ref';
 export type { RoleWord } from './roles';
 export { hasState, type States, type StateWord, stateWords } from './states';
+export { type Habits, habitsOf, type Toolkit } from './toolkit';
 export { untilQuiet } from './until-quiet';
 export { walk } from './walk';

@@ -1,9 +1,11 @@
-import { createClient, type Message, type MessageBus } from 'dbus-native';
+import { createClient, isValidObjectPath, type Message, type MessageBus } from 'dbus-native';
 import { type Answer, answer, type Trouble, trouble } from './answer';
 import { troubleOf } from './dbus-error';
 import { GiveUps } from './give-up';
 import type { Ref } from './ref';
 import type { Request } from './request';
+import { sendTogether } from './send-together';
+import { Templates } from './templates';
 
 /** What each call may take, and a signal for all of them. */
 export interface Patience {
@@ -14,7 +16,7 @@ export interface Patience {
 /** An error that has no listener would end the process. What went wrong is told by the calls that it ends. */
 const untold = () => {};
 
-/** The flag of a message that must not start a program: asking one that has left is no reason to start it again. */
+/** The flag of a message that must not start a program. One with a well-known name, as the registry, may have to be. */
 const noAutoStart = 2;
 
 /** One D-Bus connection. Calls are sent as they are made, and answered, given up or failed each by itself. */
@@ -22,6 +24,7 @@ export class Line {
   readonly #bus: MessageBus;
   /** A peer has no bus in between that would need to know where a call goes. */
   readonly #direct: boolean;
+  readonly #templates = new Templates();
   readonly #giveUps = new GiveUps();
   #sent = 0;
 
@@ -45,7 +48,10 @@ export class Line {
     }
     bus.connection.on('error', untold);
     const failure = await untilOpen(bus, limitMs, signal);
-    if (failure === null) return answer(new Line(bus, to === 'peer'));
+    if (failure === null) {
+      sendTogether(bus.connection);
+      return answer(new Line(bus, to === 'peer'));
+    }
     bus.connection.stream.destroy();
     return { ok: false, trouble: failure };
   }
@@ -55,13 +61,11 @@ export class Line {
     return this.#sent;
   }
 
-  ask<T>(ref: Ref, request: Request<T>, patience: Patience): Promise<Answer<T>> {
-    return this.#call({ path: ref.path, flags: noAutoStart, ...this.#to(ref.bus) }, request, patience);
-  }
-
-  /** As `ask`, where the program that answers may have to be started first. */
-  askService<T>(ref: Ref, request: Request<T>, patience: Patience): Promise<Answer<T>> {
-    return this.#call({ path: ref.path, ...this.#to(ref.bus) }, request, patience);
+  ask<T>({ bus, path }: Ref, request: Request<T>, patience: Patience): Promise<Answer<T>> {
+    const template = isValidObjectPath(path) ? this.#templates.of(request, this.#direct ? null : bus) : null;
+    const to: Message = { path, flags: bus.startsWith(':') ? noAutoStart : 0 };
+    Object.assign(to, template === null ? this.#to(bus) : { template });
+    return this.#call(to, request, patience);
   }
 
   /** @returns how to stop listening */
@@ -103,12 +107,8 @@ export class Line {
         resolve(result);
       };
       const over = this.#giveUps.on(signal, () => settle(trouble('cancelled', `${asked} was given up.`)));
-      const message = {
-        ...to,
-        interface: of,
-        member,
-        ...(signature === '' ? {} : { signature, body: [...body] }),
-      };
+      const message: Message = { ...to, interface: of, member };
+      if (signature !== '') Object.assign(message, { signature, body });
       try {
         this.#bus.invoke(message, { timeout: limitMs }, (thrown: unknown, value: unknown) => {
           settle(

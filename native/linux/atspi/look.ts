@@ -1,19 +1,29 @@
 import { getParent, getRole } from './accessible';
+import { getActionName, getActions } from './action';
 import { type Answer, answer, trouble } from './answer';
 import { getAccessibleAtPoint, type Point } from './component';
 import type { Line, Patience } from './line';
 import type { Own } from './raw-tree';
-import { isSecret, readNode } from './read-node';
+import { meet, readExtents, seenAs } from './read-node';
+import { isSecret, readValue, valueKind } from './read-value';
 import { identityOf, type Ref, refOf } from './ref';
 
 /** One element afresh, by its identity. */
 export async function look(line: Line, identity: string, patience: Patience): Promise<Answer<Own>> {
   const ref = refOf(identity);
   if (ref === null) return trouble('gone', `${identity} names no element.`);
-  const around = await isWithinSecret(line, ref, patience);
+  const [around, met] = await Promise.all([isWithinSecret(line, ref, patience), meet(line, ref, patience)]);
+  if (!met.ok) return met;
   if (!around.ok) return around;
-  const reading = await readNode(line, ref, around.value, patience);
-  return reading.ok ? answer(reading.value.own) : reading;
+  const { brief, described } = met.value;
+  const [extents, value, actions] = await Promise.all([
+    readExtents(line, ref, brief, patience),
+    readValue(line, ref, valueKind(brief, around.value), patience),
+    brief.interfaces.has('Action') ? readActions(line, ref, patience) : answer([]),
+  ]);
+  const { accessibleId, attributes } = described;
+  const named = actions.ok ? actions.value : [];
+  return answer({ ...seenAs(brief, extents, value), accessibleId, attributes, actions: named });
 }
 
 /** The identity of what a pointer would reach, as far as the window, or the element, at `within` knows; null for nothing. */
@@ -37,4 +47,18 @@ async function isWithinSecret(line: Line, ref: Ref, patience: Patience): Promise
   if (parent.value === null) return answer(false);
   const role = await line.ask(parent.value, getRole, patience);
   return role.ok ? answer(isSecret(role.value)) : role;
+}
+
+/** Chromium leaves the names out of its list, and gives each of them when asked. */
+async function readActions(line: Line, ref: Ref, patience: Patience): Promise<Answer<readonly string[]>> {
+  const listed = await line.ask(ref, getActions, patience);
+  if (!listed.ok) return listed;
+  const names = await Promise.all(
+    listed.value.map(async ({ name }, index) => {
+      if (name !== '') return name;
+      const asked = await line.ask(ref, getActionName(index), patience);
+      return asked.ok ? asked.value : '';
+    }),
+  );
+  return answer(names);
 }

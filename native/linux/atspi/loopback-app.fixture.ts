@@ -1,6 +1,6 @@
 import type { Message, MessageBus } from 'dbus-native';
 import type { LoopbackBus } from './loopback-bus.fixture';
-import { answersOf, type Part, part, type Reply } from './loopback-part.fixture';
+import { answersOf, itemsOf, type Part, part, type Reply } from './loopback-part.fixture';
 
 /** How a call is refused. */
 export class Refusal extends Error {
@@ -92,6 +92,7 @@ export class LoopbackApp {
   #reply({ path, member, body }: Heard): Reply {
     if (path === '/org/a11y/bus') return member === 'org.a11y.Bus.GetAddress' ? ['s', this.#address] : [''];
     if (path === '/org/a11y/atspi/registry') return [''];
+    if (path === '/org/a11y/atspi/cache') return itemsOf(this.root, this.bus);
     const at = partAt(this.root, path);
     if (at === null) throw new Refusal('UnknownObject', `The object ${path} does not exist.`);
     const answers = answersOf(at, this.bus);

@@ -5,7 +5,7 @@ export interface Part {
   name: string;
   states: readonly [number, number];
   readonly interfaces: readonly string[];
-  readonly extents: readonly [number, number, number, number];
+  extents: readonly [number, number, number, number];
   text: string;
   number: number;
   readonly actions: readonly string[];
@@ -13,6 +13,8 @@ export interface Part {
   children: readonly Part[];
   /** null for as many as there are. */
   readonly childCount: number | null;
+  /** Whether its children are among those that the program lists. */
+  readonly listed: boolean;
 }
 
 /** Everything but the place in the tree, which follows from what it is put in. */
@@ -36,6 +38,7 @@ export function part(role: number, name: string, given: Given = {}): Part {
     parent: null,
     children: [],
     childCount: null,
+    listed: true,
     ...given,
   };
   for (const child of made.children) child.parent = made;
@@ -95,4 +98,27 @@ export function answersOf(at: Part, bus: string): Answers {
   return Object.fromEntries(
     ['Accessible', ...at.interfaces].flatMap((name) => Object.entries(of[name] ?? {})),
   );
+}
+
+/** How a program lists all its parts, as `Cache.GetItems` does. */
+export function itemsOf(root: Part, bus: string): Reply {
+  const ref = (other: Part | null) => (other === null ? ['', '/org/a11y/atspi/null'] : [bus, other.path]);
+  const items: unknown[] = [];
+  const add = (at: Part) => {
+    items.push([
+      ref(at),
+      ref(root),
+      ref(at.parent),
+      at.parent === null ? -1 : at.parent.children.indexOf(at),
+      at.childCount ?? at.children.length,
+      ['Accessible', ...at.interfaces].map((name) => `org.a11y.atspi.${name}`),
+      at.name,
+      at.role,
+      '',
+      [...at.states],
+    ]);
+    if (at.listed) at.children.forEach(add);
+  };
+  add(root);
+  return ['a((so)(so)(so)iiassusau)', items];
 }

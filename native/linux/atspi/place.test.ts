@@ -10,13 +10,10 @@ function node(parent: number, role: RawNode['role'], name: string, x: number | n
     name,
     identity: `:1.1 /${name}`,
     description: '',
-    accessibleId: '',
-    attributes: {},
     states: noStates,
     interfaces: new Set(),
     extents: x === null ? null : { x, y: 2, width: 30, height: 40 },
     value: null,
-    actions: [],
     hole: null,
   };
 }

@@ -1,6 +1,7 @@
 import type { Application } from './applications';
 import type { Point, Rect } from './component';
 import type { RawNode, RawTree } from './raw-tree';
+import { habitsOf } from './toolkit';
 
 /**
  * Where on the screen the content of a window begins, for programs that count from there. The window is one of the process's, and
@@ -12,14 +13,9 @@ export type WindowOrigin = (
   size: { readonly width: number; readonly height: number },
 ) => Promise<Point | null>;
 
-/** GTK 4 does not know where its windows are, and counts from each one's own corner. */
-export function countsFromWindow({ toolkit }: Pick<Application, 'toolkit'>): boolean {
-  return toolkit.name === 'GTK' && Number.parseInt(toolkit.version, 10) >= 4;
-}
-
 /** Extents on the screen; null throughout a window whose place is unknown. */
 export async function place(tree: RawTree, app: Application, windowOrigin: WindowOrigin): Promise<RawTree> {
-  if (!countsFromWindow(app)) return tree;
+  if (!habitsOf(app.toolkit).countsFromWindow) return tree;
   const windows = windowOf(tree.nodes);
   const origins = new Map<number, Point | null>();
   await Promise.all(

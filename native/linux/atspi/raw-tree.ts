@@ -8,19 +8,28 @@ export type RawValue =
   | { readonly kind: 'text'; readonly text: string; readonly length: number }
   | { readonly kind: 'number'; readonly number: number };
 
-/** What an element says of itself. */
-export interface Own {
+/** What can be told of an element in few calls. */
+export interface Brief {
   readonly role: RoleWord;
   readonly name: string;
   readonly description: string;
-  readonly accessibleId: string;
-  readonly attributes: Readonly<Record<string, string>>;
   readonly states: States;
   readonly interfaces: Interfaces;
-  /** On the screen. null where it has no place, or where that of its window is unknown. */
+}
+
+/** What an element looks like. */
+export interface Seen extends Brief {
+  /** On the screen; see `place` for programs that count from their window. null where it has no place, or it is unknown. */
   readonly extents: Rect | null;
   /** Always null for a password and what is within. */
   readonly value: RawValue | null;
+}
+
+/** All that an element says of itself. */
+export interface Own extends Seen {
+  /** What the program's author called it; mostly empty. */
+  readonly accessibleId: string;
+  readonly attributes: Readonly<Record<string, string>>;
   /** What can be done to it, by place: `click`. Empty too where the program names none. */
   readonly actions: readonly string[];
 }
@@ -32,7 +41,7 @@ export interface Own {
  */
 export type Hole = 'node_budget' | 'depth_budget' | 'child_budget' | 'time_budget' | 'unreadable';
 
-export interface RawNode extends Own {
+export interface RawNode extends Seen {
   /** Index of the parent; -1 for the root. Always smaller than the node's own. */
   readonly parent: number;
   readonly identity: string;

@@ -2,11 +2,13 @@ import { type Answer, answer, trouble } from './answer';
 import { type Branch, branch, flatten, leaveHole } from './branch';
 import type { Line, Patience } from './line';
 import type { Budget, RawTree } from './raw-tree';
-import { isSecret, type Reading, readNode } from './read-node';
+import type { Reading } from './read-node';
+import { isSecret } from './read-value';
 import { identityOf, type Ref } from './ref';
+import { oneByOne, type Source } from './source';
 
 /** Elements that are being read at a time: enough to keep a program busy, few enough to stop soon. */
-const atOnce = 64;
+const atOnce = 256;
 
 /**
  * Reads a tree from an element down, many elements at a time. Extents are as the program gives them: see `place`. Fails where the
@@ -14,20 +16,24 @@ const atOnce = 64;
  *
  * @param patience.limitMs for each call; the budget has that for the whole
  */
-export async function walk(
-  line: Line,
+export function walk(line: Line, from: Ref, budget: Budget, patience: Patience): Promise<Answer<RawTree>> {
+  return walkWith(oneByOne(line), from, budget, patience);
+}
+
+/** As `walk`, with elements from elsewhere. */
+export async function walkWith(
+  source: Source,
   from: Ref,
   budget: Budget,
   patience: Patience,
 ): Promise<Answer<RawTree>> {
-  const root = branch(from, 0, false);
-  const read = await grow(line, root, budget, patience);
+  const root = branch(from, 0, { secret: false, moved: true });
+  const read = await grow(source, root, budget, patience);
   return read.ok ? answer(flatten(root)) : read;
 }
 
-/** As `walk`, in place. */
-export async function grow(
-  line: Line,
+async function grow(
+  source: Source,
   root: Branch,
   budget: Budget,
   { limitMs, signal }: Patience,
@@ -37,7 +43,7 @@ export async function grow(
   const timer = setTimeout(giveUp, budget.milliseconds);
   signal.addEventListener('abort', giveUp, { once: true });
   try {
-    const growth = new Growth(line, budget, { limitMs, signal: AbortSignal.any([signal, stop.signal]) });
+    const growth = new Growth(source, budget, { limitMs, signal: AbortSignal.any([signal, stop.signal]) });
     const first = await growth.read(root);
     if (first.ok) await growth.readWaiting();
     if (signal.aborted) return trouble('cancelled', 'The walk was given up.');
@@ -55,7 +61,7 @@ interface Waiting {
 }
 
 class Growth {
-  readonly #line: Line;
+  readonly #source: Source;
   readonly #budget: Budget;
   readonly #patience: Patience;
   readonly #waiting: Waiting[] = [];
@@ -63,15 +69,15 @@ class Growth {
   #next = 0;
   #reading = 0;
 
-  constructor(line: Line, budget: Budget, patience: Patience) {
-    this.#line = line;
+  constructor(source: Source, budget: Budget, patience: Patience) {
+    this.#source = source;
     this.#budget = budget;
     this.#patience = patience;
   }
 
   async read(at: Branch): Promise<Answer<Reading>> {
     this.#seen.add(identityOf(at.ref));
-    const reading = await readNode(this.#line, at.ref, at.withinSecret, this.#patience);
+    const reading = await this.#source(at.ref, at.around, this.#patience);
     if (reading.ok) this.#take(at, reading.value);
     return reading;
   }
@@ -100,16 +106,16 @@ class Growth {
     });
   }
 
-  #take(at: Branch, { own, children }: Reading): void {
-    Object.assign(at, { own });
+  #take(at: Branch, { seen, children, moved }: Reading): void {
+    Object.assign(at, { seen });
     if (!children.ok) {
       leaveHole(at, children.trouble.kind === 'cancelled' ? 'time_budget' : 'unreadable');
       return;
     }
     const fresh = children.value.filter((ref) => !this.#seen.has(identityOf(ref)));
     const within = this.#affordable(at, fresh);
-    const withinSecret = at.withinSecret || isSecret(own.role);
-    Object.assign(at, { children: within.map((ref) => branch(ref, at.depth + 1, withinSecret)) });
+    const around = { secret: at.around.secret || isSecret(seen.role), moved };
+    Object.assign(at, { children: within.map((ref) => branch(ref, at.depth + 1, around)) });
     for (const child of at.children) {
       this.#seen.add(identityOf(child.ref));
       this.#waiting.push({ at: child, parent: at });
