@@ -10,7 +10,7 @@ import type { RunId } from '../contract/ids';
 import type { DemoInfo } from '../contract/ipc';
 import { type Target, targetInWords } from '../contract/target';
 import type { EventSink, ToolInfo, TraceEvent } from '../contract/trace-event';
-import { demoInfos } from '../demos/index';
+import { demoInfos, demos } from '../demos/index';
 import { startReadingService } from '../demos/reading-service';
 import type { PracticeWindowOptions } from '../practice/practice-window';
 import { accessTo } from '../programs/access';
@@ -62,7 +62,7 @@ export interface Engine {
 /** Only once the app is ready. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   const { home, appVersion, heard, changed, problem } = options;
-  const library = openLibrary(home);
+  const library = openLibrary(home, (demo) => demos[demo].info.title);
   const settings = await openSettings(join(home, 'settings.json'), () => new Date());
   const { ANTHROPIC_API_KEY: environment } = process.env;
   const keys = await openKeyVault(join(home, 'anthropic-key'), systemCipher(), environment);

@@ -5,10 +5,10 @@ import type { RunEntry } from '../contract/ipc';
 import { summarise } from '../contract/summary';
 import { readTrace } from './reader';
 import { recordingFiles } from './recorder';
-import { defaultName, givenName } from './recording-name';
+import { defaultName, givenName, type TitleOf } from './recording-name';
 
 /** A recording as a row of the runs list; what can't be read has a row as well, which says why. */
-export async function entryOf(id: RunId, folder: string, live: boolean): Promise<RunEntry> {
+export async function entryOf(id: RunId, folder: string, live: boolean, titleOf: TitleOf): Promise<RunEntry> {
   const path = join(folder, recordingFiles.trace);
   const [name, read] = await Promise.all([givenName(folder), readTrace(path, { live })]);
   if (!read.ok) {
@@ -19,7 +19,7 @@ export async function entryOf(id: RunId, folder: string, live: boolean): Promise
   const task = run?.request.task ?? '';
   return {
     id,
-    name: name ?? defaultName(task),
+    name: name ?? (run === null ? id : defaultName(run.request, titleOf)),
     task,
     startedAt: run?.at.wall ?? 0,
     summary: summarise(read.value.model),

@@ -26,7 +26,7 @@ let home: string;
 let library: Library;
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'interlock-library-'));
-  library = openLibrary(home);
+  library = openLibrary(home, (demo) => `Demo ${demo}`);
 });
 afterEach(() => rmSync(home, { recursive: true, force: true }));
 
@@ -53,12 +53,18 @@ async function record(name: string, bodies: readonly TraceBody[], wall = 1): Pro
 
 const one = RunId.parse('run-one');
 const two = RunId.parse('run-two');
+/** The same, but asked of a real model. */
+function ofAModel(body: TraceBody): TraceBody {
+  if (body.type !== 'run-started') return body;
+  return { ...body, request: { ...body.request, model: { provider: 'anthropic', name: 'a-model' } } };
+}
+
 const whole = (id: RunId, task?: string) => [startOf(id, task), ...turnOf(1), endOf];
 
 describe('openLibrary', () => {
   it('lists the newest first, with numbers, also what can no longer be read', async () => {
     await record('run-one', whole(one, 'First task\nwith details'), 10);
-    await record('run-two', [startOf(two), ...turnOf(1)], 20);
+    await record('run-two', [ofAModel(startOf(two)), ...turnOf(1)], 20);
     mkdirSync(join(home, 'recordings', 'run-bad'), { recursive: true });
     writeFileSync(join(home, 'recordings', 'run-bad', 'trace.jsonl'), '<html>');
     mkdirSync(join(home, 'recordings', 'Not A Run'));
@@ -66,8 +72,8 @@ describe('openLibrary', () => {
     const rows = valueOf(await library.list(null));
     expect(rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toMatchObject([
       { id: 'run-bad', summary: null, failure: { code: 'trace_foreign' } },
-      { id: 'run-one', name: 'First task', startedAt: 10, summary: { status: 'completed', calls: 1 } },
-      { id: 'run-two', startedAt: 20, summary: { status: 'interrupted' } },
+      { id: 'run-one', name: 'Demo four-reads', startedAt: 10, summary: { status: 'completed', calls: 1 } },
+      { id: 'run-two', name: 'Read the tickets', startedAt: 20, summary: { status: 'interrupted' } },
     ]);
     expect(rows.filter(({ failure }) => failure === null).map(({ id }) => id)).toEqual([
       'run-two',

@@ -7,7 +7,7 @@ import { readBlob } from './blob-folder';
 import { entryOf } from './entry';
 import { readTrace } from './reader';
 import { recordingFiles } from './recorder';
-import { defaultName, giveName, givenName } from './recording-name';
+import { defaultName, giveName, givenName, type TitleOf } from './recording-name';
 import { readIndex, versionOf, writeIndex } from './run-index';
 
 /** The recordings under one home. */
@@ -29,7 +29,7 @@ export interface Library {
 const abreast = 8;
 
 /** @param home holds `recordings` and `trash`; either may be missing */
-export function openLibrary(home: string): Library {
+export function openLibrary(home: string, titleOf: TitleOf): Library {
   const recordings = join(home, 'recordings');
   const trash = join(home, 'trash');
   const index = join(recordings, 'index.json');
@@ -54,7 +54,7 @@ export function openLibrary(home: string): Library {
           const version = await versionOf(folderOf(id));
           const row = known[id];
           if (row?.version === version && id !== live) return { version, entry: row.entry };
-          return { version, entry: await entryOf(id, folderOf(id), id === live) };
+          return { version, entry: await entryOf(id, folderOf(id), id === live, titleOf) };
         });
         const settled = rows.filter(({ entry }) => entry.id !== live);
         const changed = settled.some(({ entry, version }) => known[entry.id]?.version !== version);
@@ -69,8 +69,8 @@ export function openLibrary(home: string): Library {
         const read = await readTrace(join(folder, recordingFiles.trace), { live: id === live });
         if (!read.ok) return read.failure.code === 'trace_not_found' ? gone(id) : read;
         const { events, model, notes } = read.value;
-        const task = model.run?.request.task ?? id;
-        const name = (await givenName(folder)) ?? defaultName(task);
+        const asked = model.run === null ? id : defaultName(model.run.request, titleOf);
+        const name = (await givenName(folder)) ?? asked;
         return ok({ id, name, origin: 'library', events: [...events], live: id === live, notes: [...notes] });
       }),
     rename: (id, name) =>

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { DemoName, RunRequest } from '../contract/run-options';
 import { writeAtomically } from './atomic-file';
 import { recordingFiles } from './recorder';
 
@@ -22,8 +23,12 @@ export async function giveName(folder: string, name: string): Promise<void> {
   await writeAtomically(join(folder, recordingFiles.meta), `${JSON.stringify({ name })}\n`);
 }
 
-/** The first line of the task, shortened. */
-export function defaultName(task: string): string {
+/** What a demo is called. */
+export type TitleOf = (demo: DemoName) => string;
+
+/** Of a demo its title, else the first line of the task, shortened. */
+export function defaultName({ model, task }: RunRequest, titleOf: TitleOf): string {
+  if (model.provider === 'scripted') return titleOf(model.demo);
   const line = task.trim().split('\n', 1)[0] ?? '';
   return line.length > longestDefault ? `${line.slice(0, longestDefault - 1)}…` : line;
 }

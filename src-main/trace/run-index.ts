@@ -10,13 +10,16 @@ const Version = z.string();
 const Index = z.record(z.string(), z.object({ version: Version, entry: RunEntry }));
 type Index = z.infer<typeof Index>;
 
+/** Changes with how rows are made: those of before are made anew. */
+const making = 2;
+
 /** Changes whenever the recording or its name does. */
 export async function versionOf(folder: string): Promise<string> {
   const [trace, meta] = await Promise.all([
     mark(join(folder, recordingFiles.trace)),
     mark(join(folder, recordingFiles.meta)),
   ]);
-  return `${trace} ${meta}`;
+  return `${making} ${trace} ${meta}`;
 }
 
 async function mark(path: string): Promise<string> {
