@@ -1,6 +1,7 @@
 import type { Snapshot } from '@contract/accessibility';
 import { failed, ok, type Result } from '@contract/failure';
 import { diffSnapshots } from '@contract/snapshot-diff';
+import type { TraceEvent } from '@contract/trace-event';
 import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -427,6 +428,30 @@ describe('Hazards', () => {
       expect(item.textContent).toContain('Ended bypressturn 2, call 2');
       expect(item.getAttribute('aria-current')).toBe('true');
     });
+  });
+
+  it('tells many of one turn as one entry, which opens by hand and for one that is chosen', async () => {
+    const many = supportRun
+      .flatMap((event): TraceEvent[] =>
+        event.type === 'hazard-found' ? Array.from({ length: 12 }, () => event) : [event],
+      )
+      .map((event, index): TraceEvent => ({ ...event, seq: index + 1 }));
+    const notes: string[] = [];
+    trace().open({ id: supportRunId, name: 'Many', origin: 'library', live: false, events: many, notes });
+    show('hazards');
+    const group = screen.getByRole('button', { name: /^12 hazards/ });
+    expect(group.textContent).toContain('turn 212 Stale ref');
+    expect(screen.queryByText(/Ended by/)).toBeNull();
+    await userEvent.click(group);
+    const listed = () =>
+      within(screen.getByRole('list', { name: 'Hazards of turn 2' })).getAllByRole('listitem');
+    expect(listed()).toHaveLength(12);
+    await userEvent.click(group);
+    expect(screen.queryByRole('list', { name: 'Hazards of turn 2' })).toBeNull();
+    act(() =>
+      trace().select({ kind: 'hazard', seq: many.findIndex(({ type }) => type === 'hazard-found') + 3 }),
+    );
+    await vi.waitFor(() => expect(listed()[2]?.getAttribute('aria-current')).toBe('true'));
   });
 
   it('says what it means that there are none, and that some come later', () => {

@@ -1,14 +1,12 @@
-import type { Hazard } from '@contract/hazard';
 import type { HazardEntry } from '@contract/trace-model';
-import { TriangleAlert } from 'lucide-react';
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { useState } from 'react';
 import { useTrace } from '../trace/trace-store';
 import { Button } from '../widgets/button';
-import { classes } from '../widgets/classes';
 import { EmptyState } from '../widgets/empty-state';
-import { counted } from '../widgets/units';
-import { CallLink } from './call-link';
-import { Moment } from './moment';
-import { type Fact, Facts } from './section';
+import { counted, grouped } from '../widgets/units';
+import { type HazardGroup, hazardGroups, kindsOf } from './hazard-groups';
+import { HazardItem } from './hazard-item';
 import { useTelling } from './telling';
 import { hazardWords } from './words';
 
@@ -29,8 +27,8 @@ export function HazardsTab() {
   return (
     <div>
       <ul aria-label="Hazards up to the cursor">
-        {shown.map((entry) => (
-          <HazardItem key={entry.seq} entry={entry} chosen={entry.seq === chosen} />
+        {hazardGroups(shown).map((group) => (
+          <Group key={group.turn} group={group} chosen={chosen} />
         ))}
       </ul>
       {later > 0 && (
@@ -52,58 +50,41 @@ function useShown(hazards: readonly HazardEntry[], chosen: number | null): reado
   return [...hazards, ...whole.filter((each) => each.seq === chosen)];
 }
 
-function HazardItem({ entry, chosen }: { readonly entry: HazardEntry; readonly chosen: boolean }) {
-  const { hazard, seq, at } = entry;
-  return (
-    <li
-      aria-current={chosen}
-      className={classes(
-        'flex gap-2.5 border-b px-3 py-2',
-        chosen && 'bg-hover shadow-[inset_2px_0_0_var(--color-text)]',
-      )}
-    >
-      <TriangleAlert aria-hidden className="mt-[3px] size-3.5 shrink-0 text-hazard" />
-      <div className="min-w-0 flex-1">
-        <div className="flex items-baseline gap-2">
-          <button
-            type="button"
-            className="rounded font-medium hover:underline"
-            onClick={() => useTrace.getState().select({ kind: 'hazard', seq })}
-          >
-            {hazardWords[hazard.kind]}
-          </button>
-          <span className="text-muted text-sm">turn {hazard.turn}</span>
-          <span className="ml-auto text-muted text-sm">
-            <Moment at={at} />
-          </span>
-        </div>
-        <p className="copyable mb-1 break-words">{hazard.sentence}</p>
-        <Facts facts={factsOf(hazard)} />
-      </div>
-    </li>
-  );
+/** As many hazards of one turn are told one by one without being asked for. */
+const fewEnough = 3;
+
+interface GroupProps {
+  readonly group: HazardGroup;
+  /** `seq` of the chosen hazard, of whichever turn. */
+  readonly chosen: number | null;
 }
 
-function factsOf(hazard: Hazard): Fact[] {
-  if (hazard.kind !== 'stale_ref')
-    return [
-      { name: 'Resource', value: <code className="break-all font-mono text-sm">{hazard.resource}</code> },
-      { name: 'Earlier', value: <CallLink id={hazard.earlier} /> },
-      { name: 'Later', value: <CallLink id={hazard.later} /> },
-    ];
-  return [
-    { name: 'Call', value: <CallLink id={hazard.call} /> },
-    { name: 'Ref', value: <code className="font-mono text-sm">{hazard.ref}</code> },
-    { name: 'Pointed to', value: hazard.pointedTo },
-    { name: 'Stands now', value: hazard.standsNow ?? <span className="text-muted">nothing</span> },
-    {
-      name: 'Ended by',
-      value:
-        hazard.endedBy === null ? (
-          <span className="text-muted">no write of this run</span>
-        ) : (
-          <CallLink id={hazard.endedBy} />
-        ),
-    },
-  ];
+/** The hazards of a turn: a few one by one, many as one entry that opens. It opens for one of it that is chosen elsewhere. */
+function Group({ group, chosen }: GroupProps) {
+  const { turn, entries } = group;
+  const [turned, setTurned] = useState({ open: false, chosen: null as number | null });
+  const isNewlyChosen = chosen !== turned.chosen && entries.some(({ seq }) => seq === chosen);
+  const items = entries.map((entry) => (
+    <HazardItem key={entry.seq} entry={entry} chosen={entry.seq === chosen} />
+  ));
+  if (entries.length <= fewEnough) return items;
+  const open = turned.open || isNewlyChosen;
+  const Chevron = open ? ChevronDown : ChevronRight;
+  const kinds = kindsOf(entries).map(([kind, count]) => `${grouped(count)} ${hazardWords[kind]}`);
+  return (
+    <li>
+      <button
+        type="button"
+        aria-expanded={open}
+        className="flex w-full items-baseline gap-2.5 border-b px-3 py-2 text-left hover:bg-hover"
+        onClick={() => setTurned({ open: !open, chosen })}
+      >
+        <Chevron aria-hidden className="size-3.5 shrink-0 self-center text-hazard" />
+        <span className="shrink-0 font-medium">{counted(entries.length, 'hazard')}</span>
+        <span className="shrink-0 text-sm text-muted">turn {turn}</span>
+        <span className="min-w-0 flex-1 truncate text-sm text-muted">{kinds.join(', ')}</span>
+      </button>
+      {open && <ul aria-label={`Hazards of turn ${turn}`}>{items}</ul>}
+    </li>
+  );
 }
