@@ -61,6 +61,11 @@ export function runTimelineCommand(command: TimelineCommand): void {
   }
 }
 
+/** A run that was followed has ended: shows all of it. Whoever had looked elsewhere goes on looking there. */
+export function showEnded(): void {
+  if (useTimelineView.getState().atEdge) runTimelineCommand('fit-all');
+}
+
 /** Where a zoom by key is centred: the pointer while it is on the canvas, else the middle. */
 function centre(viewport: Viewport): number {
   const { hover } = useTimelineView.getState();

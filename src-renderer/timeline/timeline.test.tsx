@@ -1,11 +1,14 @@
 import { RunId } from '@contract/ids';
+import type { TraceEvent } from '@contract/trace-event';
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { act } from 'react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useTrace } from '../trace/trace-store';
 import { idOf, read, runOf, skipped, write } from './layout/trace.fixture';
 import { Timeline } from './timeline';
+import { destination } from './view/glide';
+import { panBy } from './view/move';
 import { useTimelineView } from './view/view-store';
 
 const id = RunId.parse('told-run');
@@ -82,6 +85,49 @@ it('says what to do while no run is open', () => {
   act(() => trace().close());
   render(<Timeline />);
   expect(screen.getByText('No run is open')).toBeDefined();
+});
+
+const until = (events.at(-1)?.at.mono ?? 0) + 50;
+const ended: TraceEvent = {
+  type: 'run-ended',
+  status: 'completed',
+  failure: null,
+  seq: events.length + 1,
+  at: { wall: until, mono: until, provenance: 'recorded' },
+};
+
+describe('the end of a run', () => {
+  /** What was heard of a run is kept for when it is opened again. */
+  const ending = RunId.parse('ending-run');
+  const elsewhere = RunId.parse('elsewhere-run');
+  const live = events.slice(0, -1);
+  const end = [...events.slice(-1), ended];
+  const window = () => useTimelineView.getState().viewport.window;
+
+  it('that was followed shows all of it', async () => {
+    act(() =>
+      trace().open({ id: ending, name: 'Told', origin: 'library', live: true, events: live, notes: [] }),
+    );
+    render(<Timeline />);
+    act(() => trace().append(ending, end));
+    await vi.waitFor(() => {
+      expect(window().start).toBeLessThanOrEqual(0);
+      expect(window().end).toBeGreaterThanOrEqual(until);
+      expect(window().end).toBeLessThan(until * 1.2);
+    });
+  });
+
+  it('leaves whoever looks elsewhere there', () => {
+    act(() =>
+      trace().open({ id: elsewhere, name: 'Told', origin: 'library', live: true, events: live, notes: [] }),
+    );
+    render(<Timeline />);
+    act(() => panBy(100));
+    const before = window();
+    act(() => trace().append(elsewhere, end));
+    expect(window()).toEqual(before);
+    expect(destination().window).toEqual(before);
+  });
 });
 
 it('offers to follow a live run only once the person has moved away from its edge', async () => {

@@ -8,7 +8,7 @@ import { Legend } from './legend';
 import { hearDensity } from './paint/density';
 import { startPainter } from './paint/painter';
 import { attachPointer } from './pointer/attach-pointer';
-import { runTimelineCommand } from './run-command';
+import { runTimelineCommand, showEnded } from './run-command';
 import { SelectionAway } from './selection-away';
 import { TimelineTooltip } from './tooltip';
 import { useTimelineKeys } from './use-timeline-keys';
@@ -90,6 +90,8 @@ function useTimelineCanvas(canvas: RefObject<HTMLCanvasElement | null>): void {
     root.observe(document.documentElement, { attributes: true });
     const opened = useTrace.subscribe((now, before) => {
       openView();
+      if (now.whole === before.whole && before.source?.live === true && now.source?.live === false)
+        showEnded();
       if (now.whole === before.whole && now.cursor !== before.cursor && !now.following) showCursor();
     });
     return () => {

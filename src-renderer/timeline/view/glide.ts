@@ -4,11 +4,13 @@ import { useTimelineView } from './view-store';
 
 const lasts = 120;
 let frame = 0;
-let goal: Viewport | null = null;
+/** In the view of which trace. */
+let goal: { readonly of: object | null; readonly to: Viewport } | null = null;
 
 /** Where a movement that is under way will end, or where the viewport is. */
 export function destination(): Viewport {
-  return goal ?? useTimelineView.getState().viewport;
+  const { of, viewport } = useTimelineView.getState();
+  return goal !== null && goal.of === of ? goal.to : viewport;
 }
 
 /** Moves the viewport within 120 ms; at once where the person wants no motion. */
@@ -18,10 +20,15 @@ export function glideTo(to: Viewport): void {
     showViewport(to);
     return;
   }
-  const from = useTimelineView.getState().viewport;
+  const { of, viewport: from } = useTimelineView.getState();
   const began = performance.now();
-  goal = to;
+  goal = { of, to };
   const move = () => {
+    // Another trace has a view of its own.
+    if (useTimelineView.getState().of !== of) {
+      goal = null;
+      return;
+    }
     const share = Math.min(1, (performance.now() - began) / lasts);
     if (share === 1) goal = null;
     showViewport(share === 1 ? to : between(from, to, 1 - (1 - share) ** 3));
