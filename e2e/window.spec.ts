@@ -45,7 +45,8 @@ test('a run is watched while it grows', async () => {
 });
 
 test('the steps lead through tree, screen and messages', async () => {
-  const { stepper, details, tab } = shown;
+  const { page, stepper, details, tab } = shown;
+  const behind = page.locator('[data-place=details] [aria-busy=true]');
   const seen = { 'Tree diff': new Set<string>(), Screen: new Set<string>(), Messages: new Set<string>() };
   for (const [name, texts] of Object.entries(seen)) {
     await tab(name).click();
@@ -54,6 +55,7 @@ test('the steps lead through tree, screen and messages', async () => {
     const next = stepper.getByRole('button', { name: 'Next step' });
     while (await next.isEnabled()) {
       await next.click();
+      await expect(behind).toHaveCount(0);
       texts.add((await details.textContent()) ?? '');
     }
     expect(texts.size, `${name} follows the steps`).toBeGreaterThan(2);

@@ -1,5 +1,5 @@
 import { memo, useEffect } from 'react';
-import { useTrace } from '../trace/trace-store';
+import { useModelAtCursor, useTrace } from '../trace/trace-store';
 import { Badge } from '../widgets/badge';
 import { Tabs } from '../widgets/tabs';
 import { TooltipProvider } from '../widgets/tooltip';
@@ -18,9 +18,12 @@ import { useStep } from './use-subject';
 /** Everything about the chosen call, or else about the step at the cursor. Fills its container. */
 export function Details() {
   const telling = useFollowing();
+  const behind = useModelAtCursor() !== telling.atCursor;
   return (
     <TellingContext value={telling}>
-      <Told />
+      <div aria-busy={behind} className="h-full min-h-0">
+        <Told />
+      </div>
     </TellingContext>
   );
 }
