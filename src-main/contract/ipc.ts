@@ -8,6 +8,7 @@ import { Program } from './program';
 import { DemoName, RunRequest } from './run-options';
 import { KeySource, Settings } from './settings';
 import { RunSummary } from './summary';
+import { Target } from './target';
 import { StopSource, ToolInfo, TraceEvent } from './trace-event';
 
 /** A row of the runs list. `summary` is null where the trace can't be read; `failure` then says why. */
@@ -17,6 +18,8 @@ export const RunEntry = z.object({
   task: z.string(),
   /** Milliseconds since 1970. */
   startedAt: z.number(),
+  /** null where the trace can't be read. */
+  target: Target.nullable(),
   summary: RunSummary.nullable(),
   failure: Failure.nullable(),
 });

@@ -32,3 +32,39 @@ export const ProgramLists = z.object({
 export type ProgramLists = z.infer<typeof ProgramLists>;
 
 export const noLists: ProgramLists = { allow: null, deny: [] };
+
+/**
+ * What keeps passwords, or asks for them in the system's name. As each calls itself on macOS or Linux. Denied until the person
+ * allows it by its very name: a star does not reach it.
+ */
+export const secretKeepers: readonly string[] = [
+  '1Password*',
+  'Bitwarden*',
+  'Buttercup*',
+  'Dashlane*',
+  'Enpass*',
+  'KeePass*',
+  'KeeWeb*',
+  'Keeper Password*',
+  'LastPass*',
+  'NordPass*',
+  'Proton Pass*',
+  'RoboForm*',
+  'Strongbox*',
+  'Keychain Access',
+  'Passwords',
+  'SecurityAgent',
+  'coreauthd',
+  'Passwords and Keys',
+  'Seahorse*',
+  'org.gnome.seahorse*',
+  'GNOME Keyring*',
+  'gnome-keyring*',
+  'gcr-prompter*',
+  'Secrets',
+  'org.gnome.World.Secrets',
+  'KWallet*',
+  'pinentry*',
+  'polkit*',
+  'ssh-askpass*',
+];

@@ -1,5 +1,5 @@
 import type { Failure } from '../contract/failure';
-import type { ProgramAccess, ProgramLists } from '../contract/program';
+import { type ProgramAccess, type ProgramLists, secretKeepers } from '../contract/program';
 import type { ProgramId } from '../contract/target';
 
 /** Interlock as a running program. */
@@ -10,39 +10,6 @@ export interface Candidate {
   readonly name: string;
   readonly pid: number | null;
 }
-
-/** What keeps passwords, or asks for them in the system's name. As each calls itself on macOS or Linux. */
-const keepers = [
-  '1Password*',
-  'Bitwarden*',
-  'Buttercup*',
-  'Dashlane*',
-  'Enpass*',
-  'KeePass*',
-  'KeeWeb*',
-  'Keeper Password*',
-  'LastPass*',
-  'NordPass*',
-  'Proton Pass*',
-  'RoboForm*',
-  'Strongbox*',
-  'Keychain Access',
-  'Passwords',
-  'SecurityAgent',
-  'coreauthd',
-  'Passwords and Keys',
-  'Seahorse*',
-  'org.gnome.seahorse*',
-  'GNOME Keyring*',
-  'gnome-keyring*',
-  'gcr-prompter*',
-  'Secrets',
-  'org.gnome.World.Secrets',
-  'KWallet*',
-  'pinentry*',
-  'polkit*',
-  'ssh-askpass*',
-];
 
 /**
  * Whether the person's lists let Interlock drive a program. Never Interlock itself. A program that keeps passwords is denied until
@@ -56,7 +23,7 @@ export function accessTo(
   if (pid === ourselves.pid || matches(ourselves.name, name)) return 'denied_by_default';
   if (deny.some((pattern) => matches(pattern, name))) return 'denied_by_person';
   if (allow?.some((pattern) => !pattern.includes('*') && matches(pattern, name)) === true) return 'allowed';
-  if (keepers.some((pattern) => matches(pattern, name))) return 'denied_by_default';
+  if (secretKeepers.some((pattern) => matches(pattern, name))) return 'denied_by_default';
   if (allow !== null && !allow.some((pattern) => matches(pattern, name))) return 'not_on_allow_list';
   return 'allowed';
 }

@@ -13,7 +13,7 @@ export async function entryOf(id: RunId, folder: string, live: boolean, titleOf:
   const [name, read] = await Promise.all([givenName(folder), readTrace(path, { live })]);
   if (!read.ok) {
     const startedAt = await birthOf(folder);
-    return { id, name: name ?? id, task: '', startedAt, summary: null, failure: read.failure };
+    return { id, name: name ?? id, task: '', startedAt, target: null, summary: null, failure: read.failure };
   }
   const { run } = read.value.model;
   const task = run?.request.task ?? '';
@@ -22,6 +22,7 @@ export async function entryOf(id: RunId, folder: string, live: boolean, titleOf:
     name: name ?? (run === null ? id : defaultName(run.request, titleOf)),
     task,
     startedAt: run?.at.wall ?? 0,
+    target: run?.request.target ?? null,
     summary: summarise(read.value.model),
     failure: null,
   };

@@ -1,3 +1,4 @@
+import { Advice } from './advice';
 import { Complaint } from './complaint';
 import { useComplaint } from './complaint-store';
 import { ModeField } from './mode-field';
@@ -25,6 +26,7 @@ export function Composer() {
           <TargetField />
           <ModelField />
           <ModeField />
+          <Advice />
           <RulesField />
           <RunButton />
         </div>

@@ -44,6 +44,7 @@ function OverrideRow({ tool, choice, onChange }: OverrideRowProps) {
     { value: 'read', label: 'Read', note: 'May overlap with other reads.' },
     { value: 'write', label: 'Write', note: 'Waits for what it conflicts with.' },
     { value: 'alone', label: 'Always alone', note: 'Nothing of its turn runs beside it.' },
+    { value: 'ask', label: 'Ask me', note: 'As declared, and you are asked before each call.' },
   ];
   return (
     <>

@@ -1,15 +1,22 @@
 import type { StopSource } from '@contract/trace-event';
+import { usePrograms } from '../programs/programs-store';
 import { changeSettings, startRun, stopRun } from '../shell/actions';
 import { isBusy, useApp } from '../shell/app-store';
 import { focusPlace } from '../shell/places';
 import { showComplaint } from './complaint-store';
 import { draftedRequest, useDraft } from './draft-store';
+import { targetTrouble } from './target-trouble';
 
 /** Starts what is drafted, or says at its field what is missing. */
 export async function runDraft(): Promise<void> {
   const { phase } = useApp.getState();
   if (phase.kind !== 'ready' || isBusy(useApp.getState())) return;
   const drafted = draftedRequest(useDraft.getState(), phase.about.keySource !== 'none');
+  const barred = drafted.ready ? barredTarget() : null;
+  if (barred !== null) {
+    showComplaint({ field: 'target', sentence: barred });
+    return;
+  }
   if (drafted.ready) {
     showComplaint(null);
     if (await startRun(drafted.request)) rememberDraft();
@@ -17,6 +24,13 @@ export async function runDraft(): Promise<void> {
   }
   showComplaint({ field: drafted.field, sentence: drafted.sentence });
   if (drafted.field === 'task') focusPlace('task');
+}
+
+/** Why the chosen program cannot be driven at all, as far as the window knows; the main process has the last word. */
+function barredTarget(): string | null {
+  const trouble = targetTrouble(useDraft.getState().target, usePrograms.getState().listed, null);
+  if (trouble === null) return null;
+  return trouble.kind === 'quit' ? `${trouble.sentence} Choose a target that is running.` : trouble.sentence;
 }
 
 /** The next window begins with what was last run. */

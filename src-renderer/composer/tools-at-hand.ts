@@ -8,6 +8,7 @@ export function toolsAtHand({ tools, demos }: Bootstrap, { provider, demo, overr
   const chosen = named === undefined ? tools : tools.filter(({ name }) => named.includes(name));
   return chosen.map((tool) => {
     const override = overrides[tool.name];
-    return override === undefined ? tool : { ...tool, effect: override === 'read' ? 'read' : 'write' };
+    if (override === undefined || override === 'ask') return tool;
+    return { ...tool, effect: override === 'read' ? 'read' : 'write' };
   });
 }

@@ -2,11 +2,13 @@ import { callsOf } from '@contract/hazard';
 import type { CallId } from '@contract/ids';
 import type { Call } from '@contract/trace-model';
 import { TriangleAlert } from 'lucide-react';
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
 import { useTrace, useWholeModel } from '../trace/trace-store';
 import { duration } from '../widgets/units';
+import { CallApprovals } from './call-approvals';
 import { CallLink } from './call-link';
 import { callDurations, callMoments } from './call-times';
+import { Lineage } from './lineage';
 import { Moment } from './moment';
 import { type Fact, Facts, Section } from './section';
 import { deliverySentences, hazardWords, outcomeWords, overrideSentences } from './words';
@@ -14,11 +16,13 @@ import { deliverySentences, hazardWords, outcomeWords, overrideSentences } from 
 /** How a call was let in, what became of it, and when. */
 export function CallConduct({ call, now }: { readonly call: Call; readonly now: number }) {
   const events = useTrace((state) => state.events);
+  const practice = useWholeModel().run?.request.target.kind === 'practice';
   const moments = useMemo(() => callMoments(call, events), [call, events]);
   return (
     <>
+      <CallApprovals call={call} now={now} />
       <Section title="Conduct">
-        <Facts facts={conductFacts(call)} />
+        <Facts facts={conductFacts(call, practice)} />
         <CallHazards call={call} />
       </Section>
       <Section title="Times">
@@ -37,20 +41,22 @@ export function CallConduct({ call, now }: { readonly call: Call; readonly now: 
 }
 
 function lastingFacts(call: Call, now: number): Fact[] {
-  const { waited, ran, running } = callDurations(call, now);
+  const { waited, ran, asked, running } = callDurations(call, now);
   const facts: Fact[] = [];
   if (waited !== null) facts.push({ name: 'Queue wait', value: duration(waited) });
   if (ran !== null) facts.push({ name: 'Duration', value: `${duration(ran)}${running ? ' so far' : ''}` });
+  if (asked > 0) facts.push({ name: 'Waiting for you', value: duration(asked) });
   return facts;
 }
 
-function conductFacts(call: Call): Fact[] {
+function conductFacts(call: Call, practice: boolean): Fact[] {
   const { ended, admission } = call;
   const delivery = ended?.delivery ?? null;
   const facts: Fact[] = [];
   if (ended !== null) facts.push({ name: 'Outcome', value: outcomeWords[ended.outcome].means });
   if (delivery !== null) facts.push({ name: 'Delivery', value: <Delivery delivery={delivery} /> });
   if (admission === null) return [...facts, { name: 'Footprint', value: 'not known: it was never queued' }];
+  if (admission.program !== null && !practice) facts.push({ name: 'Program', value: admission.program });
   if (admission.override !== null)
     facts.push({ name: 'Override', value: overrideSentences[admission.override] });
   return [
@@ -99,16 +105,18 @@ function CallHazards({ call }: { readonly call: Call }) {
   const { hazards } = useWholeModel();
   const own = hazards.filter(({ hazard }) => callsOf(hazard).includes(call.id));
   return own.map(({ hazard, seq }) => (
-    <button
-      key={seq}
-      type="button"
-      onClick={() => useTrace.getState().select({ kind: 'hazard', seq })}
-      className="mt-2 flex w-full items-start gap-2 rounded border border-hazard/40 bg-hazard/5 px-2 py-1.5 text-left hover:bg-hazard/10"
-    >
-      <TriangleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0 text-hazard" />
-      <span>
-        <span className="font-medium">{hazardWords[hazard.kind]}.</span> {hazard.sentence}
-      </span>
-    </button>
+    <Fragment key={seq}>
+      <button
+        type="button"
+        onClick={() => useTrace.getState().select({ kind: 'hazard', seq })}
+        className="mt-2 flex w-full items-start gap-2 rounded border border-hazard/40 bg-hazard/5 px-2 py-1.5 text-left hover:bg-hazard/10"
+      >
+        <TriangleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0 text-hazard" />
+        <span>
+          <span className="font-medium">{hazardWords[hazard.kind]}.</span> {hazard.sentence}
+        </span>
+      </button>
+      {hazard.kind === 'stale_ref' && hazard.call === call.id && <Lineage hazard={hazard} />}
+    </Fragment>
   ));
 }

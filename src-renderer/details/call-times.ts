@@ -1,5 +1,6 @@
 import type { TraceEvent } from '@contract/trace-event';
 import type { Call } from '@contract/trace-model';
+import { waitedForPerson } from '@contract/waited-for-person';
 
 export interface CallMoment {
   readonly name: 'Proposed' | 'Queued' | 'Started' | 'Ended';
@@ -40,6 +41,8 @@ export interface CallDurations {
   /** From being queued to its start; null where it never was queued. Open while it still waits. */
   readonly waited: number | null;
   readonly ran: number | null;
+  /** How much of it was waiting for the person. */
+  readonly asked: number;
   readonly running: boolean;
 }
 
@@ -49,6 +52,7 @@ export function callDurations(call: Call, now: number): CallDurations {
   return {
     waited: admission === null ? null : (startedAt ?? ended?.at ?? now) - admission.at,
     ran: startedAt === null ? null : (ended?.at ?? now) - startedAt,
+    asked: waitedForPerson(call, now),
     running: startedAt !== null && ended === null,
   };
 }

@@ -1,9 +1,10 @@
-import type { Hazard } from '@contract/hazard';
+import type { ConflictHazard } from '@contract/hazard';
 import type { HazardEntry } from '@contract/trace-model';
 import { TriangleAlert } from 'lucide-react';
 import { useTrace } from '../trace/trace-store';
 import { classes } from '../widgets/classes';
 import { CallLink } from './call-link';
+import { Lineage } from './lineage';
 import { Moment } from './moment';
 import { type Fact, Facts } from './section';
 import { hazardWords } from './words';
@@ -35,32 +36,16 @@ export function HazardItem({ entry, chosen }: { readonly entry: HazardEntry; rea
           </span>
         </div>
         <p className="copyable mb-1 break-words">{hazard.sentence}</p>
-        <Facts facts={factsOf(hazard)} />
+        {hazard.kind === 'stale_ref' ? <Lineage hazard={hazard} /> : <Facts facts={factsOf(hazard)} />}
       </div>
     </li>
   );
 }
 
-function factsOf(hazard: Hazard): Fact[] {
-  if (hazard.kind !== 'stale_ref')
-    return [
-      { name: 'Resource', value: <code className="break-all font-mono text-sm">{hazard.resource}</code> },
-      { name: 'Earlier', value: <CallLink id={hazard.earlier} /> },
-      { name: 'Later', value: <CallLink id={hazard.later} /> },
-    ];
+function factsOf(hazard: ConflictHazard): Fact[] {
   return [
-    { name: 'Call', value: <CallLink id={hazard.call} /> },
-    { name: 'Ref', value: <code className="font-mono text-sm">{hazard.ref}</code> },
-    { name: 'Pointed to', value: hazard.pointedTo },
-    { name: 'Stands now', value: hazard.standsNow ?? <span className="text-muted">nothing</span> },
-    {
-      name: 'Ended by',
-      value:
-        hazard.endedBy === null ? (
-          <span className="text-muted">no write of this run</span>
-        ) : (
-          <CallLink id={hazard.endedBy} />
-        ),
-    },
+    { name: 'Resource', value: <code className="break-all font-mono text-sm">{hazard.resource}</code> },
+    { name: 'Earlier', value: <CallLink id={hazard.earlier} /> },
+    { name: 'Later', value: <CallLink id={hazard.later} /> },
   ];
 }

@@ -1,4 +1,5 @@
 import { summarise } from '@contract/summary';
+import { targetInWords } from '@contract/target';
 import type { Check, EventOf } from '@contract/trace-event';
 import type { TraceModel } from '@contract/trace-model';
 import { Check as CheckIcon, X } from 'lucide-react';
@@ -53,6 +54,7 @@ function requested({ request, tools, appVersion }: EventOf<'run-started'>): Fact
     model.provider === 'scripted' ? `scripted: ${model.demo} (a program, not a model)` : model.name;
   return [
     { name: 'Task', value: <span className="whitespace-pre-wrap">{request.task}</span> },
+    { name: 'Target', value: targetInWords(request.target) },
     { name: 'Mode', value: request.mode },
     { name: 'Model', value: name },
     { name: 'Tools', value: counted(tools.length, 'tool') },

@@ -1,3 +1,4 @@
+import type { ApprovalOutcome, ApprovalReason } from '@contract/approval';
 import type { Hazard } from '@contract/hazard';
 import type { StopReason } from '@contract/messages';
 import type { Override } from '@contract/run-options';
@@ -54,4 +55,19 @@ export const hazardWords: Record<Hazard['kind'], string> = {
   write_after_read: 'Write after read',
   write_after_write: 'Write after write',
   stale_ref: 'Stale ref',
+};
+
+export const approvalReasons: Readonly<Record<ApprovalReason, string>> = {
+  secure_field: 'It is a secure field: only you may fill it in.',
+  destructive: 'Its words say that it cannot be undone.',
+  ask_me: 'You asked to be asked before this tool.',
+};
+
+export const approvalWords: Readonly<
+  Record<ApprovalOutcome, { readonly word: string; readonly tone: Tone }>
+> = {
+  once: { word: 'allowed once', tone: 'neutral' },
+  run: { word: 'allowed for this run', tone: 'neutral' },
+  deny: { word: 'denied', tone: 'failure' },
+  withdrawn: { word: 'ended before an answer', tone: 'neutral' },
 };

@@ -25,6 +25,7 @@ function run(id: string, startedAt: number, change: Partial<RunEntry>): RunEntry
     name: id,
     task: 'Fill the form',
     startedAt,
+    target: { kind: 'practice' },
     summary,
     failure: null,
     ...change,

@@ -1,8 +1,9 @@
 import type { RunEntry } from '@contract/ipc';
+import { targetInWords } from '@contract/target';
 import { modeLabel } from '../composer/modes';
 import { statusOf, statusWords } from './status-words';
 
-/** Every word has to be found in the run's name, task, mode or status. The newest run first. */
+/** Every word has to be found in the run's name, task, mode, target or status. The newest run first. */
 export function filterRuns(runs: readonly RunEntry[], query: string): RunEntry[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   return runs
@@ -13,7 +14,8 @@ export function filterRuns(runs: readonly RunEntry[], query: string): RunEntry[]
     .toSorted((a, b) => b.startedAt - a.startedAt);
 }
 
-function textOf({ name, task, summary }: RunEntry): string {
+function textOf({ name, task, summary, target }: RunEntry): string {
   const mode = summary === null ? '' : modeLabel[summary.mode];
-  return `${name} ${task} ${mode} ${statusWords[statusOf(summary)].label}`.toLowerCase();
+  const where = target === null ? '' : targetInWords(target);
+  return `${name} ${task} ${mode} ${where} ${statusWords[statusOf(summary)].label}`.toLowerCase();
 }

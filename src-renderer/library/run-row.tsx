@@ -1,4 +1,5 @@
 import type { RunEntry } from '@contract/ipc';
+import { targetInWords } from '@contract/target';
 import { Columns2, Ellipsis, TriangleAlert } from 'lucide-react';
 import { modeIcon, modeLabel } from '../composer/modes';
 import { deleteRun, openRun, revealRun } from '../shell/actions';
@@ -82,7 +83,7 @@ function FirstLine({
   );
 }
 
-function Numbers({ entry: { summary, failure } }: { readonly entry: RunEntry }) {
+function Numbers({ entry: { summary, failure, target } }: { readonly entry: RunEntry }) {
   return (
     <p className="flex items-center gap-2 truncate text-sm text-muted tabular-nums">
       {summary === null ? (
@@ -100,6 +101,7 @@ function Numbers({ entry: { summary, failure } }: { readonly entry: RunEntry }) 
               {summary.hazards}
             </span>
           )}
+          {target !== null && <span className="ml-auto min-w-0 truncate">{targetInWords(target)}</span>}
         </>
       )}
     </p>
@@ -150,12 +152,13 @@ function RowMenu({ entry, marked }: { readonly entry: RunEntry; readonly marked:
   );
 }
 
-function spoken({ name, summary, startedAt }: RunEntry, marked: boolean): string {
+function spoken({ name, summary, startedAt, target }: RunEntry, marked: boolean): string {
   const facts = [name, statusWords[statusOf(summary)].label];
   if (summary !== null) {
     facts.push(modeLabel[summary.mode], duration(summary.wallMs));
     if (summary.hazards > 0) facts.push(`${summary.hazards} hazards`);
   }
+  if (target !== null) facts.push(targetInWords(target));
   facts.push(exactTime(startedAt));
   if (marked) facts.push('marked to compare');
   return facts.join(', ');

@@ -41,7 +41,7 @@ export function RunsPanel() {
             title="No run matches"
             action={<Button onClick={() => useLibrary.setState({ query: '' })}>Clear the search</Button>}
           >
-            Names, tasks, modes and statuses are searched.
+            Names, tasks, modes, targets and statuses are searched.
           </EmptyState>
         )}
       </div>

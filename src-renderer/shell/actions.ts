@@ -1,6 +1,8 @@
+import type { ApprovalAnswer } from '@contract/approval';
 import { type Result, thrownSentence } from '@contract/failure';
 import type { RunId } from '@contract/ids';
 import type { OpenedTrace, RequestInput, RequestName, RequestOutput, RunEntry } from '@contract/ipc';
+import type { PermissionName } from '@contract/permission';
 import type { RunRequest } from '@contract/run-options';
 import type { KeySource, Settings } from '@contract/settings';
 import type { StopSource } from '@contract/trace-event';
@@ -32,6 +34,22 @@ export async function startRun(request: RunRequest): Promise<boolean> {
 
 export async function stopRun(by: StopSource): Promise<void> {
   await ask('run:stop', { by });
+}
+
+/** @returns whether the main process took it; a secret in it is handed on and kept nowhere */
+export async function answerApproval(answer: ApprovalAnswer): Promise<boolean> {
+  const taken = await interlock().request('approval:answer', answer);
+  if (!taken.ok) sayFailure(taken.failure);
+  return taken.ok;
+}
+
+/** After a hold: the person is done with the desktop. */
+export async function resumeRun(): Promise<void> {
+  await ask('run:resume', null);
+}
+
+export async function openPermissionSettings(name: PermissionName): Promise<void> {
+  await ask('permissions:open-settings', { name });
 }
 
 export function openRun(id: RunId): Promise<void> {

@@ -1,4 +1,5 @@
 import type { MenuCommand } from '@contract/ipc';
+import { isHeld } from '@contract/reduce';
 import { type RunnableMode, runnableModes } from '@contract/run-options';
 import type { Theme } from '@contract/settings';
 import { useDraft } from '../composer/draft-store';
@@ -8,6 +9,7 @@ import { useLibrary } from '../library/library-store';
 import { besideScale } from '../settings/text-scales';
 import type { TimelineCommand } from '../timeline/keymap';
 import { runTimelineCommand } from '../timeline/run-command';
+import { useLiveRun } from '../trace/live-run';
 import { useTrace } from '../trace/trace-store';
 import {
   changeSettings,
@@ -15,6 +17,7 @@ import {
   closeComparison,
   compareRuns,
   restoreDeleted,
+  resumeRun,
   revealRun,
   showPractice,
 } from './actions';
@@ -43,6 +46,7 @@ export const commands: readonly Command[] = [
   { id: 'new-run', title: 'Write a new task', keys: 'Mod+N', run: newRun },
   { id: 'run', title: 'Run the task', keys: 'Mod+Enter', run: () => void runDraft() },
   { id: 'stop', title: 'Stop the run', keys: 'Escape', run: () => void stopActive('button') },
+  { id: 'resume', title: 'Let the held run go on', keys: 'Mod+G', run: resumeHeld },
   { id: 'open-trace', title: 'Open a recording from a file', keys: 'Mod+O', run: () => void chooseFile() },
   { id: 'practice', title: 'Show the practice window', keys: null, run: () => void showPractice() },
   { id: 'undo-delete', title: 'Bring back the deleted run', keys: 'Mod+Z', run: () => void undoDelete() },
@@ -105,6 +109,12 @@ function scaleText(direction: 'larger' | 'smaller'): void {
   const { phase } = useApp.getState();
   if (phase.kind !== 'ready') return;
   changeSettings({ textScale: besideScale(phase.about.settings.textScale, direction) });
+}
+
+function resumeHeld(): void {
+  const { live } = useLiveRun.getState();
+  if (live !== null && isHeld(live.history.at(live.events, live.events.length))) void resumeRun();
+  else say('No run is held back.');
 }
 
 function searchRuns(): void {

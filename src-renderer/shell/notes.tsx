@@ -12,7 +12,7 @@ export function Notes() {
   return (
     <section
       aria-label="Notes"
-      className="pointer-events-none fixed right-3 bottom-3 z-50 flex w-96 flex-col gap-2"
+      className="pointer-events-none fixed right-3 bottom-[calc(0.75rem+var(--asked-height,0px))] z-50 flex w-96 flex-col gap-2"
     >
       {notes.map((note) => (
         <NoteCard key={note.id} note={note} />

@@ -1,5 +1,5 @@
 /** Parts of the window that take the focus: an element says which it is with `data-place`. */
-export const panels = ['task', 'runs', 'comparison', 'timeline', 'stepper', 'details'] as const;
+export const panels = ['task', 'runs', 'comparison', 'timeline', 'stepper', 'details', 'asked'] as const;
 export type Place = (typeof panels)[number] | 'run-search';
 
 export function placeOf(place: Place): HTMLElement | null {

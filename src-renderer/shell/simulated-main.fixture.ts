@@ -91,6 +91,7 @@ export function runEntry(id: string, change: Partial<RunEntry> = {}): RunEntry {
     name: id,
     task: 'Fill the form',
     startedAt: 1_700_000_000_000,
+    target: { kind: 'practice' },
     summary: {
       status: 'completed',
       mode: 'mixed',

@@ -1,3 +1,4 @@
+import { RunId } from '@contract/ids';
 import type { Interlock, RequestName } from '@contract/ipc';
 import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
@@ -6,6 +7,10 @@ import { showComplaint } from '../composer/complaint-store';
 import { useDraft } from '../composer/draft-store';
 import { provideInterlock } from '../ipc/client';
 import { useLibrary } from '../library/library-store';
+import { usePrograms } from '../programs/programs-store';
+import { usePermissions } from '../settings/permissions-store';
+import { useSettingsPane } from '../settings/settings-pane';
+import { useLiveRun } from '../trace/live-run';
 import { useTrace } from '../trace/trace-store';
 import { useApp } from './app-store';
 import type { SimulatedMain } from './simulated-main.fixture';
@@ -22,7 +27,13 @@ export function freshWindow(main?: Interlock): () => void {
   useApp.setState(useApp.getInitialState(), true);
   useDraft.setState(useDraft.getInitialState(), true);
   useLibrary.setState(useLibrary.getInitialState(), true);
+  // What was heard of a run is forgotten with the first word of another.
+  useTrace.getState().append(RunId.parse('no-run'), []);
   useTrace.getState().close();
+  useLiveRun.setState(useLiveRun.getInitialState(), true);
+  usePermissions.setState(usePermissions.getInitialState(), true);
+  useSettingsPane.setState(useSettingsPane.getInitialState(), true);
+  usePrograms.setState(usePrograms.getInitialState(), true);
   showComplaint(null);
   if (main !== undefined) withdraw = provideInterlock(main);
   return withdraw;

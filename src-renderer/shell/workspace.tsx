@@ -3,6 +3,7 @@ import { Composer } from '../composer/composer';
 import { Details } from '../details/details';
 import { RunHeader } from '../library/run-header';
 import { RunsPanel } from '../library/runs-panel';
+import { AskedDock } from '../oversight/asked-dock';
 import { Stepper } from '../step-through/stepper';
 import { Timeline } from '../timeline/timeline';
 import { useTrace } from '../trace/trace-store';
@@ -38,7 +39,10 @@ export function Workspace() {
           </SplitPane>
           <SplitLine label="Width of the runs" />
           <SplitPane id="opened" minSize={360}>
-            <Opened />
+            <div className="relative h-full min-h-0">
+              <Opened />
+              <AskedDock />
+            </div>
           </SplitPane>
         </Splitter>
       </main>
@@ -74,7 +78,7 @@ function Opened() {
         </SplitPane>
         <SplitLine label="Height of the timeline" />
         <SplitPane id="details" minSize={120}>
-          <div data-place="details" className="h-full min-h-0 bg-panel">
+          <div data-place="details" className="h-full min-h-0 bg-panel pb-(--asked-height,0px)">
             <Details />
           </div>
         </SplitPane>

@@ -59,6 +59,20 @@ export function Legend() {
               swatch={<span className="block h-[3px] bg-(image:--hatch) text-faint" style={hatch} />}
             />
             <Entry
+              says="A call waits for you: asked at the mark"
+              swatch={
+                <span className="relative block h-3.5 border border-muted" style={dots}>
+                  <span className="absolute top-1/2 left-0 grid size-3 -translate-x-1/2 -translate-y-1/2 place-items-center rounded-full bg-text text-[9px] leading-none font-semibold text-inverse">
+                    ?
+                  </span>
+                </span>
+              }
+            />
+            <Entry
+              says="Held: you used the desktop, no write began"
+              swatch={<span className="block h-3.5 border-x border-t-4 border-muted" style={dots} />}
+            />
+            <Entry
               says="Never ran: skipped or deferred"
               swatch={<Bar look="border border-dashed border-muted" />}
             />
@@ -94,6 +108,11 @@ function Entry({ says, swatch }: { readonly says: string; readonly swatch: React
 const hatch = {
   '--hatch': 'repeating-linear-gradient(-45deg, currentColor 0 1px, transparent 1px 4px)',
 } as CSSProperties;
+
+const dots: CSSProperties = {
+  backgroundImage: 'radial-gradient(var(--color-faint) 0.5px, transparent 0.75px)',
+  backgroundSize: '4px 4px',
+};
 
 function Bar({ look }: { readonly look: string }) {
   return <span style={hatch} className={classes('block h-3.5 min-w-0 flex-1 rounded-[2px]', look)} />;

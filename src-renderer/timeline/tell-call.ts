@@ -1,12 +1,25 @@
 import type { Call, ModelSpan, Turn } from '@contract/trace-model';
+import { waitedForPerson } from '@contract/waited-for-person';
 import { duration } from '../widgets/units';
+import { programOf, severalPrograms } from './layout/programs';
 import { callLabel } from './layout/subject';
 
-/** A call in a few words each: for the tooltip and for who listens instead of looking. */
-export function tellCall(call: Call, parallel: boolean, now: number): readonly string[] {
+/** A call in a few words each: for the tooltip and for who listens instead of looking. @param turns of the run so far */
+export function tellCall(
+  call: Call,
+  parallel: boolean,
+  now: number,
+  turns: readonly Turn[],
+): readonly string[] {
   const said: string[] = [howItWent(call, now)];
   const wait = waited(call, now);
   if (wait !== null && wait >= 1) said.push(`waited ${duration(wait)}`);
+  const person = waitedForPerson(call, now);
+  if (person > 0) said.push(`${duration(person)} of it waiting for you`);
+  const denied = call.approvals.some(({ answered }) => answered?.outcome === 'deny');
+  if (denied) said.push('denied');
+  const program = severalPrograms(turns) ? programOf(call) : null;
+  if (program !== null) said.push(`in ${program}`);
   if (call.startedAt !== null) said.push(parallel ? 'in parallel' : 'on its own');
   if (call.admission !== null) said.push(call.admission.effect);
   const delivery = call.ended?.delivery ?? null;
@@ -16,7 +29,7 @@ export function tellCall(call: Call, parallel: boolean, now: number): readonly s
 
 /** @param turns of the run so far */
 export function callSentence(call: Call, parallel: boolean, now: number, turns: readonly Turn[]): string {
-  return `${callLabel(call, turns)}: ${tellCall(call, parallel, now).join(', ')}`;
+  return `${callLabel(call, turns)}: ${tellCall(call, parallel, now, turns).join(', ')}`;
 }
 
 function howItWent(call: Call, now: number): string {

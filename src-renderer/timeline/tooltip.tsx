@@ -48,8 +48,9 @@ function tell(hover: Hover): Told | null {
     case 'call': {
       const placed = layout.turns[over.turn - 1]?.lanes.all.find(({ call }) => call.id === over.callId);
       if (placed === undefined) return null;
-      const rest = tellCall(placed.call, placed.parallel, currentTime()).join(' · ');
-      return { title: callLabel(placed.call, layout.model?.turns ?? []), rest };
+      const turns = layout.model?.turns ?? [];
+      const rest = tellCall(placed.call, placed.parallel, currentTime(), turns).join(' · ');
+      return { title: callLabel(placed.call, turns), rest };
     }
     case 'model': {
       const model = layout.turns[over.turn - 1]?.turn.model ?? null;

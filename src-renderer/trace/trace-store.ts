@@ -4,6 +4,7 @@ import type { TraceEvent } from '@contract/trace-event';
 import type { TraceModel } from '@contract/trace-model';
 import { create } from 'zustand';
 import { heardEvents } from './heard-events';
+import { followLive } from './live-run';
 import { type ModelHistory, modelHistory } from './model-at';
 import { stepsOf } from './step-list';
 
@@ -73,6 +74,7 @@ export const useTrace = create<TraceState & TraceActions>()((set, get) => ({
   open({ id, name, origin, ...read }) {
     const events = read.live ? [...read.events, ...heard.after(id, read.events.length)] : read.events;
     const live = read.live && events.at(-1)?.type !== 'run-ended';
+    if (live) followLive(id, events);
     set({ ...closed(), source: { id, name, origin, live }, events, cursor: events.length, following: live });
   },
   close() {
@@ -80,6 +82,7 @@ export const useTrace = create<TraceState & TraceActions>()((set, get) => ({
   },
   append(id, arrived) {
     heard.hear(id, arrived);
+    followLive(id, arrived);
     const { source, events, cursor, following } = get();
     if (source === null || source.id !== id) return;
     const fresh = arrived.filter((event) => event.seq > events.length);

@@ -9,13 +9,19 @@ export interface ToggleProps {
   readonly disabled?: boolean;
 }
 
+export interface SwitchProps extends ToggleProps {
+  /** Its accessible name, where the words beside it are not. */
+  readonly name?: string;
+}
+
 /** On or off, at once: a switch with its words beside it. */
-export function Toggle({ label, checked, onChange, disabled = false }: ToggleProps) {
+export function Toggle({ label, name, checked, onChange, disabled = false }: SwitchProps) {
   const id = useId();
   return (
     <span className="inline-flex items-center gap-2">
       <Switch.Root
         id={id}
+        {...(name === undefined ? {} : { 'aria-label': name })}
         checked={checked}
         onCheckedChange={onChange}
         disabled={disabled}

@@ -1,12 +1,15 @@
 import type { CallId } from '@contract/ids';
 import type { CallOutcome } from '@contract/trace-event';
 import { duration } from '../../widgets/units';
+import { firstInSight } from './in-sight';
 import type { PlacedCall } from './lanes';
 import { barHeight, leastBar, neverRanWidth } from './metrics';
+import { programOf, severalPrograms } from './programs';
 import type { BarLabel, BarShape } from './scene';
 import type { Sight } from './sight';
 import { callLabel } from './subject';
 import { xOf } from './time-scale';
+import { stretchesOf } from './waits';
 
 const bad: ReadonlySet<CallOutcome> = new Set<CallOutcome>(['failed', 'timed_out']);
 /** Less room than this, inside and to the right together, and nothing can be written. */
@@ -14,18 +17,6 @@ const leastRoom = 28;
 
 export function hasFailed({ call }: PlacedCall): boolean {
   return call.ended !== null && bad.has(call.ended.outcome);
-}
-
-/** Where in a lane, in the order of time and without overlap, the first call stands that ends at or after a time. */
-export function firstInSight(lane: readonly PlacedCall[], from: number): number {
-  let low = 0;
-  let high = lane.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((lane[middle]?.end ?? Number.POSITIVE_INFINITY) < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /**
@@ -74,6 +65,7 @@ function ranBar(placed: PlacedCall, sight: Sight, place: Place): BarShape {
     height: barHeight,
     open,
     failed: hasFailed(placed),
+    waits: stretchesOf(call, sight),
     label: place.width + place.room < leastRoom ? null : ranLabel(placed, sight),
   };
 }
@@ -82,7 +74,9 @@ function ranLabel({ call, start, end }: PlacedCall, { turns, now }: Sight): BarL
   const short = callLabel(call, turns);
   const took = duration(Math.max(0, Math.min(end, now) - start));
   const why = call.ended?.failure?.code.replaceAll('_', ' ');
-  return { long: why === undefined ? `${short}  ${took}` : `${short}  ${took}, ${why}`, short, elide: true };
+  const where = severalPrograms(turns) ? programOf(call) : null;
+  const named = where === null ? short : `${short} in ${where}`;
+  return { long: why === undefined ? `${named}  ${took}` : `${named}  ${took}, ${why}`, short, elide: true };
 }
 
 function together(bar: BarShape, placed: PlacedCall, right: number, nextX: number): BarShape {
@@ -94,6 +88,7 @@ function together(bar: BarShape, placed: PlacedCall, right: number, nextX: numbe
     effect: bar.effect === 'write' || placed.call.admission?.effect === 'write' ? 'write' : 'read',
     width: Math.max(bar.width, right - bar.x),
     room: nextX - right,
+    waits: [],
     failed: bar.failed || hasFailed(placed),
     label: { long: `${count} calls`, short: `${count}`, elide: false },
   };
@@ -116,6 +111,7 @@ export function outlineBar(placed: PlacedCall, y: number, { scale, now, turns }:
     open: waits,
     failed: hasFailed(placed),
     marked: false,
+    waits: [],
     label: { long: label, short: label, elide: waits },
     room: Number.POSITIVE_INFINITY,
   };

@@ -1,13 +1,16 @@
-import { barsOfLane, firstInSight, outlineBar } from './bars';
+import { barsOfLane, outlineBar } from './bars';
 import { hazardShapes } from './hazard-shapes';
+import { holdShapes } from './hold-shapes';
+import { firstInSight } from './in-sight';
 import type { PlacedCall } from './lanes';
 import type { Layout, TurnLayout } from './layout';
 import { barHeight, barTop, bodyTop, groupPadding, leadTop, rowHeight } from './metrics';
 import { modelBars } from './model-bars';
-import type { BarShape, BracketShape, GroupShape, HazardShape, LeadShape, Scene } from './scene';
+import type { BarShape, BracketShape, GroupShape, HazardShape, LeadShape, Scene, WaitShape } from './scene';
 import { markedCalls, type Sight } from './sight';
 import { msPerPixel, xOf } from './time-scale';
 import { lastVisible, scaleOf, turnsInSight, type Viewport } from './viewport';
+import { waitsOfLane } from './waits';
 
 /** Below this a wait is not worth a line, in pixels. */
 const leastLead = 3;
@@ -24,6 +27,7 @@ export function buildScene(layout: Layout, viewport: Viewport, now: number): Sce
   const bars: BarShape[] = [];
   const leads: LeadShape[] = [];
   const hazards: HazardShape[] = [];
+  const waits: WaitShape[] = [];
   const { first, last } = turnsInSight(viewport, layout);
   for (let at = first; at <= last; at += 1) {
     const turn = layout.turns[at];
@@ -37,11 +41,12 @@ export function buildScene(layout: Layout, viewport: Viewport, now: number): Sce
     turn.lanes.ran.forEach((lane, index) => {
       const y = rowTop(top, index);
       bars.push(...barsOfLane(lane, y + barTop, sight, marked, endOfRoom(turn, index)));
+      waits.push(...waitsOfLane(lane, y + barTop, sight));
       leads.push(...leadsOf(lane, y + leadTop, sight));
     });
     hazards.push(...hazardShapes(turn, entries, top, sight));
   }
-  return { groups, bars, leads, hazards };
+  return { groups, bars, leads, hazards, waits, holds: holdShapes(layout.model?.holds ?? [], sight) };
 }
 
 function rowTop(groupTop: number, lane: number): number {

@@ -27,6 +27,7 @@ export function modelBars({ model, number }: Turn, y: number, { scale, until, no
         open: model.ended === null && last,
         failed: kind === 'lost' || (last && model.ended?.kind === 'failed'),
         marked: false,
+        waits: [],
         label: labelOf(segment),
         room: last ? Number.POSITIVE_INFINITY : 0,
       },

@@ -1,3 +1,4 @@
+import type { ApprovalOutcome } from '@contract/approval';
 import type { Effect } from '@contract/footprint';
 import type { Call, HazardEntry } from '@contract/trace-model';
 
@@ -7,6 +8,8 @@ export interface Scene {
   readonly bars: readonly BarShape[];
   readonly leads: readonly LeadShape[];
   readonly hazards: readonly HazardShape[];
+  readonly waits: readonly WaitShape[];
+  readonly holds: readonly HoldShape[];
 }
 
 export interface GroupShape {
@@ -55,6 +58,8 @@ export interface BarShape {
   /** Whether a hazard's mark stands at its beginning. */
   readonly marked: boolean;
   readonly label: BarLabel | null;
+  /** The stretches in which the call waited for the person, left to right. */
+  readonly waits: readonly Stretch[];
   /** Free pixels to the right, where a label may stand that does not fit inside. */
   readonly room: number;
 }
@@ -65,6 +70,23 @@ export interface BarLabel {
   readonly short: string;
   /** Whether the short one may be cut. */
   readonly elide: boolean;
+}
+
+export interface Stretch {
+  readonly x: number;
+  readonly width: number;
+}
+
+/** Time within a call's bar in which it waited for the person. */
+export interface WaitShape extends Stretch {
+  readonly y: number;
+  readonly height: number;
+  readonly outcome: ApprovalOutcome | null;
+}
+
+/** Time in which the person had the desktop to themselves, from top to bottom. */
+export interface HoldShape extends Stretch {
+  readonly open: boolean;
 }
 
 export interface LeadShape {

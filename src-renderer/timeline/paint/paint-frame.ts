@@ -7,6 +7,7 @@ import type { HoverOver, Mark } from '../view/view-store';
 import { paintBars } from './paint-bars';
 import { paintGroups, paintGutter, paintLeads } from './paint-groups';
 import { paintHazards } from './paint-hazards';
+import { paintHoldHeads, paintHolds } from './paint-holds';
 import { paintLabels } from './paint-labels';
 import {
   flag,
@@ -17,6 +18,7 @@ import {
   paintMeasured,
   paintRuler,
 } from './paint-ruler';
+import { paintWaitMarks, paintWaits } from './paint-waits';
 import type { Pen } from './pen';
 
 /** All that a frame shows. */
@@ -47,10 +49,13 @@ export function paintFrame(pen: Pen, frame: Frame): void {
   ctx.rect(0, bodyTop, width, height - bodyTop);
   ctx.clip();
   const ticks = paintGrid(pen, scale, height);
+  paintHolds(pen, scene.holds, height);
   paintGroups(pen, scene.groups, width);
   paintLeads(pen, scene.leads);
   paintBars(pen, scene.bars, width);
+  paintWaits(pen, scene.waits);
   paintLabels(pen, scene.bars, width);
+  paintWaitMarks(pen, scene.waits);
   paintHazards(pen, scene.hazards, frame.selection);
   paintOutlines(pen, frame);
   ctx.restore();
@@ -62,6 +67,7 @@ export function paintFrame(pen: Pen, frame: Frame): void {
   paintGutter(pen, scene.groups, height);
   ctx.restore();
   paintRuler(pen, scale, ticks, width);
+  paintHoldHeads(pen, scene.holds);
   if (frame.cursor !== null) paintCursorHead(pen, scale, frame.cursor, width);
   if (frame.stop !== null && xOf(scale, frame.stop) >= gutterWidth) {
     flag(pen, xOf(scale, frame.stop), height, 'stop', palette.failure, []);

@@ -6,6 +6,10 @@ const inset = 5;
 /** Behind a hazard's mark. */
 const markedInset = 9;
 const beside = 5;
+/** Behind the mark of a question. */
+const askedInset = 10;
+/** Less room than this before the mark, and the words stand behind it. */
+const leastBefore = 80;
 
 /** Inside where it fits whole, else to the right where there is room, else cut short inside. */
 export function paintLabels(pen: Pen, bars: readonly BarShape[], right: number): void {
@@ -14,13 +18,12 @@ export function paintLabels(pen: Pen, bars: readonly BarShape[], right: number):
 
 function paintLabel(pen: Pen, bar: BarShape, label: BarLabel, right: number): void {
   const { ctx, texts } = pen;
-  const left = Math.max(bar.x + (bar.marked ? markedInset : inset), gutterWidth + inset);
+  const left = Math.max(bar.x + insetOf(bar), gutterWidth + inset);
   const room = Math.min(bar.x + bar.width, right) - inset - (bar.failed ? failedCap(bar) : 0) - left;
   const y = bar.y + bar.height / 2 + 0.5;
   const inside = whole(pen, label, room);
   if (inside !== null) {
-    ctx.fillStyle = colorInside(pen, bar);
-    ctx.fillText(inside, snap(pen, left), y);
+    writeInside(pen, bar, inside, left, y);
     return;
   }
   const from = bar.x + bar.width + beside;
@@ -32,9 +35,31 @@ function paintLabel(pen: Pen, bar: BarShape, label: BarLabel, right: number): vo
     return;
   }
   const cut = label.elide ? texts.fitted(label.short, room) : '';
-  if (cut === '') return;
-  ctx.fillStyle = colorInside(pen, bar);
-  ctx.fillText(cut, snap(pen, left), y);
+  if (cut !== '') writeInside(pen, bar, cut, left, y);
+}
+
+/** On a stretch of waiting, which is pale and dotted, the words get a ground of their own. */
+function writeInside(pen: Pen, bar: BarShape, text: string, left: number, y: number): void {
+  const { ctx, palette, texts } = pen;
+  const at = snap(pen, left);
+  const end = at + texts.width(text);
+  const onWait = bar.waits.find(({ x, width }) => x < end && x + width > at);
+  if (onWait === undefined) {
+    ctx.fillStyle = colorInside(pen, bar);
+    ctx.fillText(text, at, y);
+    return;
+  }
+  ctx.fillStyle = palette.panel;
+  ctx.fillRect(at - 2, bar.y + 1, end - at + 4, bar.height - 2);
+  ctx.fillStyle = palette.text;
+  ctx.fillText(text, at, y);
+}
+
+/** Clear of a hazard's mark, and of the mark of a question that was asked as the call began. */
+function insetOf({ x, marked, waits }: BarShape): number {
+  const asked = waits[0];
+  if (asked !== undefined && asked.width > 14 && asked.x < x + leastBefore) return asked.x - x + askedInset;
+  return marked ? markedInset : inset;
 }
 
 function whole({ texts }: Pen, { long, short }: BarLabel, room: number): string | null {

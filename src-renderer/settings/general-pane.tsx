@@ -1,0 +1,79 @@
+import type { KeySource, Theme } from '@contract/settings';
+import { useDraft } from '../composer/draft-store';
+import { changeSettings, forgetKey } from '../shell/actions';
+import { useAbout } from '../shell/app-store';
+import { Button } from '../widgets/button';
+import { Segmented } from '../widgets/segmented';
+import { Select } from '../widgets/select';
+import { BaseUrlField } from './base-url-field';
+import { KeyField } from './key-field';
+import { Group, Line, Pane } from './parts';
+import { textScales } from './text-scales';
+
+const themes: ReadonlyArray<{ value: Theme; label: string }> = [
+  { value: 'system', label: 'System' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+];
+
+const scales = textScales.map(String);
+const thinkingTimes = ['0', '200', '600', '1500', '4000'] as const;
+
+export function GeneralPane() {
+  const { settings, keySource } = useAbout();
+  return (
+    <Pane>
+      <Group title="Look">
+        <Line label="Theme">
+          <Segmented
+            label="Theme"
+            segments={themes}
+            value={settings.theme}
+            onChange={(theme) => changeSettings({ theme })}
+          />
+        </Line>
+        <Line label="Text size">
+          <Select
+            label="Text size"
+            options={scales.map((value) => ({ value, label: `${Math.round(Number(value) * 100)} %` }))}
+            value={scales.find((scale) => Number(scale) === settings.textScale) ?? null}
+            placeholder={`${Math.round(settings.textScale * 100)} %`}
+            onChange={(scale) => changeSettings({ textScale: Number(scale) })}
+          />
+        </Line>
+      </Group>
+      <Group title="Anthropic">
+        <Line label="Key" note={keyNotes[keySource]}>
+          {keySource === 'stored' ? (
+            <Button onClick={() => void forgetKey()}>Forget the key</Button>
+          ) : keySource === 'none' ? (
+            <KeyField />
+          ) : null}
+        </Line>
+        <Line label="Base URL" note="Empty: Anthropic's own.">
+          <BaseUrlField value={settings.anthropicBaseUrl} />
+        </Line>
+      </Group>
+      <Group title="Scripted demos">
+        <Line label="Thinking time" note="How long a demo takes to begin its answer.">
+          <Select
+            label="Thinking time"
+            options={thinkingTimes.map((value) => ({ value, label: `${value} ms` }))}
+            value={thinkingTimes.find((time) => Number(time) === settings.thinkingMs) ?? null}
+            placeholder={`${settings.thinkingMs} ms`}
+            onChange={(time) => {
+              changeSettings({ thinkingMs: Number(time) });
+              useDraft.setState({ thinkingMs: Number(time) });
+            }}
+          />
+        </Line>
+      </Group>
+    </Pane>
+  );
+}
+
+const keyNotes: Readonly<Record<KeySource, string>> = {
+  environment: 'Taken from ANTHROPIC_API_KEY.',
+  stored: 'Kept by the system, encrypted.',
+  none: 'Kept by the system, encrypted. It never comes back into this window.',
+};
