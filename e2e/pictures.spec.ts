@@ -1,7 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { ok } from '../src-main/contract/failure';
+import type { PermissionState } from '../src-main/contract/permission';
+import { deleteAsked, supervisedRun, upTo, upToQuestion } from '../src-main/contract/supervised-run.fixture';
+import type { TraceEvent } from '../src-main/contract/trace-event';
 import { type Launched, launch } from './launch';
+import { findRunUnderWay, reportOf, type SupervisedMain, supervise } from './supervised-window';
 import { chooseDemo, chooseThinkingTime, runToEnd, type Shown, windowOf } from './window';
 
 /** `PICTURES=folder npx playwright test e2e/pictures.spec.ts`: pictures of the real window, for the README and for looking at. */
@@ -31,8 +36,8 @@ function theme(theme: 'light' | 'dark'): Promise<void> {
   }, theme);
 }
 
-/** In both sizes, with no focus and the pointer where nothing answers to it. */
-async function picture(name: string): Promise<void> {
+/** In both sizes, the pointer where nothing answers to it; with no focus, unless what is open lives by it. */
+async function picture(name: string, focused = false): Promise<void> {
   for (const size of sizes) {
     await launched.app.evaluate(({ BrowserWindow }, { width, height }) => {
       BrowserWindow.getAllWindows()
@@ -41,9 +46,9 @@ async function picture(name: string): Promise<void> {
     }, size);
     await expect.poll(() => launched.page.evaluate(() => window.innerWidth)).toBe(size.width);
     await launched.page.mouse.move(size.width - 2, 2);
-    await launched.page.evaluate(() => {
-      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    });
+    await launched.page.evaluate((keep) => {
+      if (!keep && document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    }, focused);
     await launched.page.evaluate(
       () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
     );
@@ -106,4 +111,46 @@ test('running', async () => {
   await picture('running');
   await shown.stop.click();
   await expect(shown.run).toBeVisible();
+});
+
+test.describe('with a person at the desktop', () => {
+  let main: SupervisedMain;
+
+  test.beforeAll(async () => {
+    main = await supervise(launched);
+    await main.reload();
+  });
+
+  test('the targets', async () => {
+    await shown.page.getByRole('button', { name: /^Target:/ }).click();
+    await expect(shown.page.getByRole('option', { name: /^Thunar/ })).toBeVisible();
+    await picture('target-picker', true);
+    await shown.page.keyboard.press('Escape');
+  });
+
+  test('the permissions', async () => {
+    for (const state of ['working', 'failing', 'unknown'] as const satisfies PermissionState[]) {
+      await main.answer({ 'permissions:check': ok(reportOf(state)) });
+      await shown.page.keyboard.press('ControlOrMeta+,');
+      await shown.page.getByRole('tab', { name: 'Permissions' }).click();
+      await expect(shown.page.getByRole('listitem', { name: 'Accessibility' }).first()).toContainText(
+        new RegExp(state, 'i'),
+      );
+      await picture(`permissions-${state}`);
+      await shown.page.keyboard.press('Escape');
+    }
+  });
+
+  const moments: ReadonlyArray<readonly [name: string, events: readonly TraceEvent[], tells: string]> = [
+    ['approval', upToQuestion(deleteAsked), 'Delete draft.txt'],
+    ['secure-approval', supervisedRun, 'Password'],
+    ['held', upTo('run-held'), 'held back'],
+  ];
+  for (const [name, events, tells] of moments) {
+    test(name, async () => {
+      await findRunUnderWay(main, events);
+      await expect(shown.page.locator('[data-place="asked"]')).toContainText(tells);
+      await picture(name);
+    });
+  }
 });
