@@ -62,6 +62,24 @@ describe('readCommand', () => {
       { kind: 'run', run: { ...run, what: { kind: 'demo', demo: 'two-writers', thinkingMs: 0 } } },
     ],
     [
+      ['run', 'x', '--target', 'program:Text Editor'],
+      {
+        kind: 'run',
+        run: {
+          ...run,
+          what: { kind: 'task', task: 'x', model: null },
+          target: { kind: 'program_named', name: 'Text Editor' },
+        },
+      },
+    ],
+    [
+      ['run', 'x', '--target', 'desktop'],
+      {
+        kind: 'run',
+        run: { ...run, what: { kind: 'task', task: 'x', model: null }, target: { kind: 'desktop' } },
+      },
+    ],
+    [
       ['run', 'x', '--approve', 'all'],
       { kind: 'run', run: { ...run, what: { kind: 'task', task: 'x', model: null }, approve: 'all' } },
     ],
@@ -90,6 +108,12 @@ describe('readCommand', () => {
     [['run', 'x', '--trace', ''], '--trace needs a value'],
     [['run', 'x', '--approve', 'some'], '--approve is one of all, none, not "some".'],
     [['--approve', 'all'], '--approve belongs to "interlock run".'],
+    [['run', 'x', '--target', 'program: '], '--target program: needs a value.'],
+    [
+      ['run', 'x', '--target', 'moon'],
+      '--target is one of practice, desktop, private or program:NAME, not "moon".',
+    ],
+    [['run', '--demo', 'form-fill', '--target', 'desktop'], 'A demo runs on the practice window'],
     [['--frobnicate'], "Unknown option '--frobnicate'"],
     [['run', '--demo'], "'--demo <value>' argument missing"],
     [['--json'], '--json belongs to "interlock run".'],

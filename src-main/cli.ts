@@ -5,6 +5,11 @@ import type { Target } from './contract/target';
 const approveWords = ['all', 'none'] as const;
 const targetWords = ['practice', 'desktop', 'private'] as const;
 
+/** A target as a person writes it: of a program they know the name alone. */
+export type WantedTarget =
+  | Exclude<Target, { kind: 'program' }>
+  | { readonly kind: 'program_named'; readonly name: string };
+
 /** What is to be run, before the settings have their say. */
 export interface WantedRun {
   readonly what:
@@ -12,7 +17,7 @@ export interface WantedRun {
     /** `model`: null takes the one of the settings. */
     | { readonly kind: 'task'; readonly task: string; readonly model: string | null };
   readonly mode: RunnableMode;
-  readonly target: Target;
+  readonly target: WantedTarget;
 }
 
 export interface HeadlessRun extends WantedRun {
@@ -41,7 +46,8 @@ export const usage = `Usage:
 
 Options of run:
   --mode MODE       ${runnableModes.join(', ')} (default: mixed)
-  --target NAME     ${targetWords.join(', ')} (default: practice)
+  --target NAME     ${targetWords.join(', ')} or program:NAME (default: practice); without a window it does
+                    not wait for you while you use the desktop
   --model NAME      an Anthropic model (default: the one in the settings; needs ANTHROPIC_API_KEY or a stored key)
   --thinking MS     how long a demo thinks before it answers
   --trace FILE      copy the recording to FILE, and what it shows to blobs/ beside it
@@ -132,8 +138,23 @@ function wanted(values: Values, tasks: readonly string[]): WantedRun {
   return {
     what: whatToRun(values, tasks[0]),
     mode: oneOf('--mode', values.mode ?? 'mixed', runnableModes),
-    target: { kind: oneOf('--target', values.target ?? 'practice', targetWords) },
+    target: targetOf(values),
   };
+}
+
+function targetOf({ demo, target = 'practice' }: Values): WantedTarget {
+  const wanted = targetNamed(target);
+  if (demo !== undefined && wanted.kind !== 'practice')
+    throw new Mistake('A demo runs on the practice window: leave --target out.');
+  return wanted;
+}
+
+function targetNamed(target: string): WantedTarget {
+  const [, name] = /^program:(.*)$/s.exec(target) ?? [];
+  if (name !== undefined) return { kind: 'program_named', name: nonEmpty('--target program:', name).trim() };
+  const known = targetWords.find((word) => word === target);
+  if (known !== undefined) return { kind: known };
+  throw new Mistake(`--target is one of ${targetWords.join(', ')} or program:NAME, not "${target}".`);
 }
 
 function whatToRun({ demo, model, thinking }: Values, task: string | undefined): WantedRun['what'] {

@@ -13,6 +13,8 @@ export interface ApprovalsOptions {
 
 /** The questions of one run, and what the person has said to them. */
 export interface Approvals extends Pick<Consent, 'allows' | 'ask'> {
+  /** Whether a question waits for its answer. */
+  readonly isAsking: boolean;
   /** Failure `not_found` where nobody waits for it; `invalid_input` where a secret is missing. */
   answer(answer: ApprovalAnswer): Result<null>;
 }
@@ -55,6 +57,9 @@ export function createApprovals({ newId, answering, askBeforeDestructive }: Appr
   }
 
   return {
+    get isAsking() {
+      return open.size > 0;
+    },
     allows,
     async ask(question, asker) {
       if (asker.signal.aborted) return { kind: 'withdrawn' };

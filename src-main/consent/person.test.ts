@@ -48,6 +48,17 @@ it('goes on waiting where the person is back before the write could begin', asyn
   expect(await isSettled(write)).toBe(true);
 });
 
+it('is not held by a person who comes to answer what they were asked', async () => {
+  const { attention, asker, answer, personUses, log } = asking();
+  const said = attention.ask(deletes, asker('c1'));
+  personUses('You moved the mouse.');
+  answer(1, 'once');
+  await said;
+  expect([attention.isHeld, log()]).toEqual([false, ['asked c1 q1', 'answered c1 q1 once']]);
+  personUses('You moved the mouse.');
+  expect(attention.isHeld).toBe(true);
+});
+
 it.each([
   ['the person does not want it', { settings: { yieldToPerson: false } }],
   ['nobody could say that it may go on', { answering: 'all' }],

@@ -1,5 +1,5 @@
 import type { Consent } from '../bridge/consent';
-import type { Platform } from '../bridge/platform';
+import type { PersonSeen, Platform } from '../bridge/platform';
 import type { ApprovalAnswer, ApprovalId } from '../contract/approval';
 import { ok, type Result } from '../contract/failure';
 import type { Settings } from '../contract/settings';
@@ -46,7 +46,11 @@ export function createPerson({ answering, newId, settings }: PersonOptions): Per
       const hold = createHold(emit);
       // Without a window nobody could say that the run may go on.
       const yields = yieldToPerson && answering === 'person';
-      const unwatch = yields ? watch?.(({ sentence }) => hold.begin(sentence)) : undefined;
+      // Whoever is asked has to come to the window, and uses the desktop on their way.
+      const saw = (what: PersonSeen) => {
+        if (!approvals.isAsking) hold.begin(what.sentence);
+      };
+      const unwatch = yields ? watch?.(saw) : undefined;
       const word: PersonsWord = {
         resume() {
           hold.end();

@@ -12,11 +12,15 @@ const ourselves = { pid: 1, name: 'Interlock' };
 function guarded() {
   const sim = new SimulatedPlatform();
   let lists: ProgramLists = noLists;
+  let isOwnWindowInUse = false;
   const accessNow = (program: Parameters<typeof accessTo>[0]) => accessTo(program, lists, ourselves);
   return {
     sim,
-    platform: guardedPlatform(sim.platform, accessNow),
+    platform: guardedPlatform(sim.platform, accessNow, () => isOwnWindowInUse),
     programs: createPrograms(sim.platform, accessNow),
+    useOwnWindow: (used: boolean) => {
+      isOwnWindowInUse = used;
+    },
     change: (changed: ProgramLists) => {
       lists = changed;
     },
@@ -45,7 +49,11 @@ it('goes by what a program calls itself once it runs, not by what it was called'
   const { sim, platform } = guarded();
   const vault = sim.start('Bitwarden');
   const renamed = { ...sim.platform, open: async () => ok({ id: vault.id, windows: [], icon: null }) };
-  const disguised = guardedPlatform(renamed, (program) => accessTo(program, noLists, ourselves));
+  const disguised = guardedPlatform(
+    renamed,
+    (program) => accessTo(program, noLists, ourselves),
+    () => false,
+  );
   expect(await disguised.open('Notes', signal)).toMatchObject({ failure: { code: 'program_denied' } });
   expect(await platform.open('nothing', signal)).toMatchObject({ failure: { code: 'not_found' } });
 });
@@ -62,6 +70,18 @@ it('heeds the lists as they are at the moment', async () => {
   expect(await platform.open('Mousepad', signal)).toMatchObject({
     failure: { sentence: "Mousepad is not on the person's list of programs that may be driven." },
   });
+});
+
+it('sees the person use other programs, not Interlock itself', () => {
+  const { sim, platform, useOwnWindow } = guarded();
+  const seen: string[] = [];
+  const unwatch = platform.watchPerson(({ sentence }) => seen.push(sentence));
+  sim.personUses('You moved the mouse.');
+  useOwnWindow(true);
+  sim.personUses('You pressed a key.');
+  expect(seen).toEqual(['You moved the mouse.']);
+  unwatch();
+  expect(sim.isWatched).toBe(false);
 });
 
 it('lists the programs for a person, each with its access', async () => {

@@ -9,8 +9,14 @@ export type AccessNow = (program: Candidate) => ProgramAccess;
 /**
  * A platform that is driven only as far as the person's lists go: failure `program_denied` before anything is looked at, started or
  * brought to the front. All programs are still told, so that it can be said which are left alone.
+ *
+ * @param isOwnWindowInUse what the person does at Interlock's own window is no use of another program
  */
-export function guardedPlatform(platform: Platform, accessNow: AccessNow): Platform {
+export function guardedPlatform(
+  platform: Platform,
+  accessNow: AccessNow,
+  isOwnWindowInUse: () => boolean,
+): Platform {
   const check = (program: Candidate): Result<null> => {
     const failure = denial(program, accessNow(program));
     return failure === null ? ok(null) : { ok: false, failure };
@@ -33,7 +39,10 @@ export function guardedPlatform(platform: Platform, accessNow: AccessNow): Platf
     },
     permissions: (signal) => platform.permissions(signal),
     openPermissionSettings: (name) => platform.openPermissionSettings(name),
-    watchPerson: (seen) => platform.watchPerson(seen),
+    watchPerson: (seen) =>
+      platform.watchPerson((what) => {
+        if (!isOwnWindowInUse()) seen(what);
+      }),
     close: () => platform.close(),
   };
 }

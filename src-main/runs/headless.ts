@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { HeadlessRun } from '../cli';
-import type { Failure } from '../contract/failure';
+import type { Failure, Result } from '../contract/failure';
 import type { RunId } from '../contract/ids';
 import { reduce } from '../contract/reduce';
 import type { RunRequest } from '../contract/run-options';
@@ -25,8 +25,8 @@ export interface HeadlessOptions {
 export interface Headless {
   heard(event: TraceEvent): void;
   problem(failure: Failure): void;
-  /** @returns the exit code */
-  run(runs: Runs, request: RunRequest, folderOf: (id: RunId) => string): Promise<number>;
+  /** @param request or why there is none. @returns the exit code */
+  run(runs: Runs, request: Result<RunRequest>, folderOf: (id: RunId) => string): Promise<number>;
 }
 
 /** What the last line of `--json` holds beside the numbers of the run. */
@@ -53,10 +53,10 @@ export function createHeadless({ wanted, exportTo, print, complain }: HeadlessOp
     },
     problem,
     async run(runs, request, folderOf) {
-      const started = await runs.start(request);
+      const started = request.ok ? await runs.start(request.value) : request;
       if (!started.ok) {
         problem(started.failure);
-        return finish({ ...nothingRan(request), failure: started.failure });
+        return finish({ ...nothingRan(wanted), failure: started.failure });
       }
       const timer =
         wanted.timeoutMs === null ? null : setTimeout(() => runs.stop('timeout'), wanted.timeoutMs);
@@ -68,14 +68,14 @@ export function createHeadless({ wanted, exportTo, print, complain }: HeadlessOp
         exportTo === null || exported?.ok !== true ? join(folder, recordingFiles.trace) : exportTo;
       if (exported?.ok === false) problem(exported.failure);
       if (!wanted.json) print(`recorded at ${trace}`);
-      const summary = summarise(model) ?? nothingRan(request);
+      const summary = summarise(model) ?? nothingRan(wanted);
       const failure = model.phase.kind === 'ended' ? model.phase.failure : null;
       return finish({ ...summary, trace, failure: exported?.ok === false ? exported.failure : failure });
     },
   };
 }
 
-function nothingRan({ mode }: RunRequest): Outcome {
+function nothingRan({ mode }: HeadlessRun): Outcome {
   return {
     status: 'failed',
     mode,

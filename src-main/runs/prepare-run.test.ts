@@ -64,6 +64,14 @@ it.each([
   expect(prepared.closed()).toBe(1);
 });
 
+it('keeps the demos to the practice window', async () => {
+  const { world: of } = world();
+  const wanted = { ...request, target: { kind: 'desktop' } } as const;
+  expect(await prepareRun(of, RunId.parse('run-1'), wanted)).toMatchObject({
+    failure: { code: 'unsupported', sentence: 'A demo runs on the practice window alone.' },
+  });
+});
+
 it('lets the target go once, when the run is over', async () => {
   const prepared = world();
   const run = await prepareRun(prepared.world, RunId.parse('run-1'), request);

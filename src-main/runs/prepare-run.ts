@@ -4,7 +4,7 @@ import type { Consent } from '../bridge/consent';
 import { createDesk } from '../bridge/create-desk';
 import { deskPolicies } from '../bridge/desk';
 import { numberingFromOne } from '../bridge/snapshot-book';
-import { type Failure, ok, type Result } from '../contract/failure';
+import { type Failure, failed, ok, type Result } from '../contract/failure';
 import type { BlobId, RunId } from '../contract/ids';
 import type { RunRequest } from '../contract/run-options';
 import type { Verification } from '../contract/trace-model';
@@ -19,6 +19,7 @@ import type { ReadyTarget, World } from './world';
 
 /** Puts a run together: who answers, what is worked on, with which tools, where it is recorded, and who verifies it. */
 export async function prepareRun(world: World, id: RunId, request: RunRequest): Promise<Result<PreparedRun>> {
+  if (request.model.provider === 'scripted' && request.target.kind !== 'practice') return demosPractise;
   const provider = world.provider(request.model, (blob) => loadBlob(world.recordingFolder(id), blob));
   if (!provider.ok) return provider;
   const target = await world.readyTarget(request.target);
@@ -64,6 +65,12 @@ export async function prepareRun(world: World, id: RunId, request: RunRequest): 
     throw thrown;
   }
 }
+
+const demosPractise = failed(
+  'unsupported',
+  'A demo runs on the practice window alone.',
+  'Choose the practice window, or a model.',
+);
 
 interface RunParts {
   readonly world: World;

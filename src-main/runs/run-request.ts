@@ -2,10 +2,15 @@ import type { WantedRun } from '../cli';
 import type { DemoInfo } from '../contract/ipc';
 import type { ModelChoice, RunRequest } from '../contract/run-options';
 import type { Settings } from '../contract/settings';
+import type { Target } from '../contract/target';
 
-/** What the command line asked for, filled up from the settings. */
+/**
+ * What the command line asked for, filled up from the settings.
+ * @param target the one that it named, as it was found
+ */
 export function runRequest(
-  { what, mode, target }: WantedRun,
+  { what, mode }: WantedRun,
+  target: Target,
   settings: Settings,
   demos: readonly DemoInfo[],
 ): RunRequest {

@@ -1,4 +1,5 @@
 import { Bootstrap } from '../contract/ipc';
+import { practice } from '../contract/target';
 import { modelNames } from '../providers/anthropic/models';
 import { runRequest } from '../runs/run-request';
 import type { Engine } from './engine';
@@ -15,8 +16,8 @@ export function bootstrapOf(engine: Engine, appVersion: string, { run, open }: L
     tools: [...tools],
     demos: [...demos],
     models: [...modelNames],
-    targets: ['practice'],
+    targets: [...engine.targets],
     activeRun: runs.live,
-    launch: { run: run === null ? null : runRequest(run, settings.current, demos), open },
+    launch: { run: run === null ? null : runRequest(run, practice, settings.current, demos), open },
   };
 }

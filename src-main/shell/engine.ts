@@ -5,15 +5,15 @@ import type { Answering } from '../consent/answering';
 import { createPerson, type PersonsWord, type WatchPerson } from '../consent/person';
 import { ApprovalId } from '../contract/approval';
 import { pauseOn } from '../contract/clock';
-import { type Failure, failed, type Result } from '../contract/failure';
+import type { Failure, Result } from '../contract/failure';
 import type { RunId } from '../contract/ids';
 import type { DemoInfo } from '../contract/ipc';
-import { type Target, targetInWords } from '../contract/target';
+import type { Target, TargetKind } from '../contract/target';
 import type { EventSink, ToolInfo, TraceEvent } from '../contract/trace-event';
 import { demoInfos, demos } from '../demos/index';
 import { startReadingService } from '../demos/reading-service';
 import type { PracticeWindowOptions } from '../practice/practice-window';
-import { accessTo } from '../programs/access';
+import { accessTo, denial } from '../programs/access';
 import { type AccessNow, guardedPlatform } from '../programs/guarded-platform';
 import { createPrograms, type Programs } from '../programs/programs';
 import { offeredTools } from '../runs/offered-tools';
@@ -21,6 +21,7 @@ import { prepareRun } from '../runs/prepare-run';
 import { providerChooser } from '../runs/providers';
 import { newRunId } from '../runs/run-id';
 import { createRuns, type Runs } from '../runs/runs';
+import { createTargets } from '../runs/targets';
 import { type KeyVault, openKeyVault } from '../settings/key-vault';
 import { openSettings, type SettingsStore } from '../settings/settings-store';
 import { systemClock } from '../system-clock';
@@ -35,6 +36,8 @@ export interface EngineOptions {
   /** Holds recordings, settings and the workspace. */
   readonly home: string;
   readonly appVersion: string;
+  /** Whether the person is at Interlock's own window, so that they use no other program. */
+  readonly isOwnWindowInUse: () => boolean;
   /** Who answers what a run asks. */
   readonly answering: Answering;
   readonly practice: PracticeWindowOptions;
@@ -52,6 +55,7 @@ export interface Engine {
   readonly runs: Runs;
   readonly demos: readonly DemoInfo[];
   readonly tools: readonly ToolInfo[];
+  readonly targets: readonly TargetKind[];
   readonly person: PersonsWord;
   readonly programs: Programs;
   readonly showPractice: () => Promise<Result<null>>;
@@ -74,18 +78,23 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const ourselves = { pid: process.pid, name: 'Interlock' };
   const accessNow: AccessNow = (program) => accessTo(program, settings.store.current.programs, ourselves);
   const opened = await openPlatform();
-  const platform = opened === null ? null : guardedPlatform(opened, accessNow);
+  const platform = opened === null ? null : guardedPlatform(opened, accessNow, options.isOwnWindowInUse);
   const person = createPerson({
     answering: options.answering,
     newId: () => ApprovalId.parse(randomUUID()),
     settings: () => settings.store.current,
+  });
+  const targets = createTargets({
+    practice: () => practice.ready(),
+    platform,
+    denialOf: (program) => denial(program, accessNow(program)),
   });
   const world = {
     appVersion,
     recordingFolder: (id: RunId) => library.folderOf(id),
     workspace,
     readings: readings.origin,
-    readyTarget: (target: Target) => (target.kind === 'practice' ? practice.ready() : noSuchTarget(target)),
+    readyTarget: (target: Target) => targets.ready(target),
     attend: (emit: EventSink, watch: WatchPerson | null) => person.attend(emit, watch),
     provider: providerChooser(keys.vault, settings.store, systemClock),
     clock: systemClock,
@@ -110,6 +119,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     programs: createPrograms(platform, accessNow),
     demos: demoInfos(readings.origin),
     tools: offeredTools(world),
+    targets: targets.kinds,
     showPractice: () => practice.show(),
     async close() {
       practice.close();
@@ -117,12 +127,4 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       await readings.close();
     },
   };
-}
-
-async function noSuchTarget(target: Target): Promise<Result<never>> {
-  return failed(
-    'unsupported',
-    `${targetInWords(target)} can't be worked on here.`,
-    'Choose the practice window.',
-  );
 }

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import type { HeadlessRun } from '../cli';
+import { ok } from '../contract/failure';
 import { createHeadless } from '../runs/headless';
+import { resolveTarget } from '../runs/resolve-target';
 import { runRequest } from '../runs/run-request';
 import { type EngineOptions, startEngine } from './engine';
 import { writeLine } from './write-line';
@@ -23,13 +25,17 @@ export async function runHeadlessApp(options: HeadlessAppOptions): Promise<numbe
   const engine = await startEngine({
     ...rest,
     answering: wanted.approve,
+    isOwnWindowInUse: () => false,
     heard: (_id, event) => headless.heard(event),
     changed: () => {},
     problem: (failure) => headless.problem(failure),
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => engine.runs.stop('signal'));
-  const request = runRequest(wanted, engine.settings.current, engine.demos);
+  const target = await resolveTarget(wanted.target, engine.programs);
+  const request = target.ok
+    ? ok(runRequest(wanted, target.value, engine.settings.current, engine.demos))
+    : target;
   const code = await headless.run(engine.runs, request, (id) => engine.library.folderOf(id));
   await engine.close();
   return code;

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type Command, readCommand, type WantedRun } from '../cli';
 import type { Failure } from '../contract/failure';
+import { practice } from '../contract/target';
 import type { Notices } from '../ipc/notices';
 import { runRequest } from '../runs/run-request';
 import type { Engine } from './engine';
@@ -41,7 +42,7 @@ export async function launchAgain(
 ): Promise<void> {
   if (open !== null) notices.tell('launch:open', { path: open });
   if (run === null) return;
-  const started = await engine.runs.start(runRequest(run, engine.settings.current, engine.demos));
+  const started = await engine.runs.start(runRequest(run, practice, engine.settings.current, engine.demos));
   if (started.ok) notices.tell('launch:open', { path: engine.library.folderOf(started.value.id) });
   else problem(started.failure);
 }
