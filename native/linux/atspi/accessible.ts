@@ -34,6 +34,7 @@ const asRole: Read<RoleWord> = (value) => roleWord(asNumber(value));
 /** All properties in one call. */
 export const describe = allProperties(of, asDescribed);
 export const getName = property(of, 'Name', asString);
+export const getAccessibleId = property(of, 'AccessibleId', asString);
 export const getParent = property(of, 'Parent', asRef);
 export const getRole = method(of, 'GetRole', asRole);
 export const getState = method(of, 'GetState', asStates);

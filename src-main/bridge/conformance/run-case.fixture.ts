@@ -4,10 +4,11 @@ import type { Stage } from './stage.fixture';
 /** `not_here`: this platform can't do it, or can't be brought into that state; never a pass. */
 export type Kept = { readonly kind: 'kept' } | { readonly kind: 'not_here'; readonly why: string };
 
-/** Puts one promise to the proof on a program in its first state. @throws where it is broken */
+/** Puts one promise to the proof on a program in its first state, unless that is `NotHere`. @throws where it is broken */
 export async function runCase(promised: Case, open: () => Promise<Stage>): Promise<Kept> {
-  const stage = await open();
+  let stage: Stage | null = null;
   try {
+    stage = await open();
     for (const need of promised.needs) {
       const ability = stage.adapter.abilities[need];
       if (!ability.able) return { kind: 'not_here', why: ability.failure.sentence };
@@ -18,6 +19,6 @@ export async function runCase(promised: Case, open: () => Promise<Stage>): Promi
     if (thrown instanceof NotHere) return { kind: 'not_here', why: thrown.message };
     throw thrown;
   } finally {
-    await stage.close();
+    await stage?.close();
   }
 }

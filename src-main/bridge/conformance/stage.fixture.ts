@@ -37,7 +37,7 @@ export function cannot(why: string): Provoked {
 
 /**
  * The small program that the suite is run on, and an adapter that looks at it. Its one window is called "Conformance" and
- * holds, each named as here: textbox "Name" with "Ada"; a secure textbox "PIN" with "4711"; textbox "Upper", which turns what it
+ * holds, each named as here: textbox "Name" with "Ada"; a secure textbox "PIN" with "tulip-4711"; textbox "Upper", which turns what it
  * holds into capitals; textbox "Locked" with "fixed", read-only; checkbox "Notify me", not checked; combobox "Colour" with the
  * options Red, Green and Blue, Red chosen; slider "Volume" from 0 to 100 at 30; the buttons "Send", "Disabled" (disabled),
  * "Save", "Replace", "Rename", "Remove", "Dialog", "Later"; a list "Rows" of 120 items "Row 1"...; and a text "Ready".
@@ -55,4 +55,5 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export const secret = '4711';
+/** No number and no identity is like it by chance. */
+export const secret = 'tulip-4711';

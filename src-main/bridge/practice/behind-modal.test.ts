@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Branch, branchesOf } from './branch';
+import { type Branch, branchesOf } from '../branch';
 import { grown, linesOf, recorded } from './recorded.fixture';
 
 const before = grown(recorded.desk);

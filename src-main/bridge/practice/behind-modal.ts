@@ -1,6 +1,6 @@
 import type { NodeState } from '../../contract/accessibility';
+import { type Branch, branchesOf } from '../branch';
 import type { Layout } from './boxes';
-import { type Branch, branchesOf } from './branch';
 import type { AxNode } from './cdp-answers';
 import { identityOf } from './identity';
 

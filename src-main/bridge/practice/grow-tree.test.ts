@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { branchesOf } from './branch';
+import { branchesOf } from '../branch';
 import type { AxNode } from './cdp-answers';
 import { growTree } from './grow-tree';
 import { grown, layoutOf, linesOf, recorded } from './recorded.fixture';

@@ -1,6 +1,6 @@
 import type { NodeState } from '../../contract/accessibility';
+import type { Branch } from '../branch';
 import type { Layout } from './boxes';
-import type { Branch } from './branch';
 import type { AxNode } from './cdp-answers';
 import { identityOf } from './identity';
 import { closed, dropped, labelled, textRoles, wrappers } from './shape';

@@ -1,7 +1,7 @@
 import type { SnapshotBudget } from '../adapter';
+import type { Branch } from '../branch';
 import { keepBehindModal } from './behind-modal';
 import { joinLayout, type Layout, Measured } from './boxes';
-import type { Branch } from './branch';
 import { type AxNode, AxTree, DomDocument, Nothing } from './cdp-answers';
 import { type CdpLine, noAnswer, type Patience } from './cdp-line';
 import { growTree } from './grow-tree';

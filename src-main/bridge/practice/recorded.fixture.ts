@@ -1,7 +1,7 @@
 import { fullBudget } from '../adapter';
+import { type Branch, layOut } from '../branch';
 import { keepBehindModal } from './behind-modal';
 import { joinLayout, type Layout, Measured } from './boxes';
-import { type Branch, layOut } from './branch';
 import { AxTree, DomDocument } from './cdp-answers';
 import behindModal from './fixtures/behind-modal.json';
 import desk from './fixtures/desk.json';

@@ -86,7 +86,7 @@ class Program:
 
     def fields(self):
         self.entry("Name", "Ada")
-        self.entry("PIN", "4711", secure=True)
+        self.entry("PIN", "tulip-4711", secure=True)
         self.entry("Upper", "", capitals=True)
         self.entry("Locked", "fixed", editable=False)
         self.check = add(self.left, Gtk.CheckButton(label="Notify me"))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fullBudget } from '../adapter';
+import { fullBudget } from './adapter';
 import { type Branch, layOut } from './branch';
 
 const branch = (name: string, ...children: Branch[]): Branch => ({

@@ -1,5 +1,5 @@
-import type { Hole, Node } from '../../contract/accessibility';
-import type { SnapshotBudget } from '../adapter';
+import type { Hole, Node } from '../contract/accessibility';
+import type { SnapshotBudget } from './adapter';
 
 /** A node with its children, before it is laid out in preorder and cut to a budget. */
 export interface Branch {

@@ -1,0 +1,248 @@
+import { hasState, type RawNode, type RawTree } from '../../../native/linux/atspi';
+import type { Hole, NodeState } from '../../contract/accessibility';
+import type { Rect } from '../../contract/geometry';
+import type { Branch } from '../branch';
+import { asBounds, meet } from './boxes';
+import { roleOf } from './roles';
+import { closed, dropped, inMenus, labelled, namedByContent, wrappers } from './shape';
+import { statesOf } from './states';
+import type { Toolkit } from './toolkit';
+import { ownName, ownValue } from './words';
+
+/** What the elements do not say themselves. */
+export interface Aside {
+  readonly toolkit: Toolkit;
+  /** As a person knows it. */
+  readonly program: string;
+  /** By the identity of a combobox, the identity of what is chosen in it. */
+  readonly chosen: ReadonlyMap<string, string>;
+  /** By the identity of a window, what the window manager knows of it. */
+  readonly windows: ReadonlyMap<string, { readonly title: string; readonly modal: boolean }>;
+  /** By identity, what the author called it. */
+  readonly identifiers: ReadonlyMap<string, string>;
+}
+
+/** What a branch is told by those around it. */
+interface Around {
+  /** What of the screen its ancestors leave of it. */
+  readonly clip: Rect | null;
+  /** Whether the parent is shown. What is not shown in what is, and cannot be scrolled to, is hidden. */
+  readonly shown: boolean;
+  readonly scrolls: boolean;
+  readonly combobox: string | null;
+  readonly inMenu: boolean;
+}
+
+export interface Grown {
+  /** null where the root itself cannot be seen. */
+  readonly root: Branch | null;
+  /** By identity, what of each element is not cut off by what scrolls around it, or by its window. */
+  readonly seen: ReadonlyMap<string, Rect>;
+}
+
+/** The tree as a person would tell it. */
+export function growTree({ nodes }: RawTree, aside: Aside): Grown {
+  const growth = new Growth(nodes, aside);
+  return { root: growth.tree(), seen: growth.seen };
+}
+
+class Growth {
+  readonly #nodes: readonly RawNode[];
+  readonly #children: readonly (readonly number[])[];
+  readonly #aside: Aside;
+  readonly seen = new Map<string, Rect>();
+
+  constructor(nodes: readonly RawNode[], aside: Aside) {
+    this.#nodes = nodes;
+    this.#aside = aside;
+    const children: number[][] = nodes.map(() => []);
+    nodes.forEach(({ parent }, index) => children[parent]?.push(index));
+    this.#children = children;
+  }
+
+  tree(): Branch | null {
+    const [root] = this.#nodes;
+    if (root === undefined) return null;
+    const around = { clip: null, shown: true, scrolls: false, combobox: null, inMenu: false };
+    if (root.role !== 'application') return this.#grow(0, around).find(isBranch) ?? null;
+    const children = this.#below(0, around);
+    const node = {
+      role: 'application',
+      name: this.#aside.program,
+      value: null,
+      states: [],
+      bounds: null,
+      identity: root.identity,
+      identifier: null,
+    };
+    return { node, hole: holeOf(root.hole, children), children: children.filter(isBranch) };
+  }
+
+  #grow(index: number, around: Around): Piece[] {
+    const raw = this.#nodes[index];
+    if (raw === undefined) return [];
+    const isWindow = this.#nodes[raw.parent]?.role === 'application';
+    const known = isWindow ? this.#aside.windows.get(raw.identity) : undefined;
+    const bounds = asBounds(raw.extents);
+    const modal = hasState(raw.states, 'modal') || known?.modal === true;
+    const role = roleOf(raw.role, { isWindow, withinCombobox: around.combobox !== null, modal });
+    const inMenu = around.inMenu || inMenus.has(role);
+    const shown = this.#isShown(raw, bounds);
+    if (this.#isHidden(raw, role, { ...around, inMenu, shown: around.shown || isWindow }, shown)) return [];
+
+    const seen = bounds === null || around.clip === null ? bounds : meet(bounds, around.clip);
+    if (seen !== null) this.seen.set(raw.identity, seen);
+    const inside = this.#below(index, {
+      clip: bounds !== null && (isWindow || clips(raw)) ? seen : around.clip,
+      shown,
+      scrolls: around.scrolls || clips(raw) || this.#aside.toolkit !== 'gtk3',
+      combobox: role === 'combobox' ? raw.identity : around.combobox,
+      inMenu: inMenu || role === 'combobox',
+    });
+    const children = inside.filter(isBranch);
+    const name =
+      known?.title !== undefined && raw.name === '' ? known.title : ownName(raw, this.#aside.toolkit);
+    if (name === '' && wrappers.has(role))
+      return inside.length === 0 ? holes(raw.hole) : [...inside, ...holes(raw.hole)];
+    const more: NodeState[] = [];
+    if (modal && shown) more.push('modal');
+    if (!inMenu && (!shown || (bounds !== null && seen === null))) more.push('offscreen');
+    return this.#shape(raw, { role, name, bounds, more, around }, children, holeOf(raw.hole, inside));
+  }
+
+  #below(index: number, around: Around): Piece[] {
+    return (this.#children[index] ?? []).flatMap((child) => this.#grow(child, around));
+  }
+
+  #shape(
+    raw: RawNode,
+    { role, name, bounds, more, around }: Found,
+    inside: readonly Branch[],
+    hole: Hole | null,
+  ): Piece[] {
+    const texts = inside.filter(({ node }) => node.role === 'text');
+    const content = texts.map(({ node }) => node.name).join(' ');
+    const value = this.#valueOf(raw, role, inside);
+    let called = role === 'combobox' && name === value ? '' : name;
+    if (called === '' && namedByContent.has(role)) called = content === '' ? raw.description.trim() : content;
+    if (called === '' && dropped.has(role) && inside.length === 0) return [];
+    let children = withoutEcho(called, inside);
+    if (labelled.has(role) && called !== '') children = children.filter(({ node }) => node.role !== 'text');
+    if (closed.has(role)) children = children.filter(({ node }) => node.role === 'option');
+    const states = statesOf(raw, role, [
+      ...more,
+      ...(closed.has(role) && inside.some(hasFocus) ? (['focused'] as const) : []),
+      ...(this.#isChosen(raw, around) ? (['selected'] as const) : []),
+      ...(role === 'combobox' && inside.some(({ node }) => node.states.includes('editable'))
+        ? (['editable'] as const)
+        : []),
+    ]);
+    const branch: Branch = {
+      node: {
+        role,
+        name: called,
+        value,
+        states: [...states],
+        bounds,
+        identity: raw.identity,
+        identifier: this.#aside.identifiers.get(raw.identity) ?? null,
+      },
+      hole,
+      children,
+    };
+    return isShell(branch) ? [...branch.children] : [branch];
+  }
+
+  #valueOf(raw: RawNode, role: string, inside: readonly Branch[]): string | null {
+    const own = ownValue(raw);
+    if (own !== null || raw.role === 'password_text') return own;
+    if (role === 'scrollbar') return this.#valueBelow(raw);
+    if (role !== 'combobox') return null;
+    const chosen = this.#aside.chosen.get(raw.identity);
+    const field = inside.find(({ node }) => node.role === 'textbox' && node.value !== null);
+    const option = inside.find(({ node }) => node.identity === chosen);
+    return field?.node.value ?? option?.node.name ?? shownText(inside) ?? '';
+  }
+
+  /** GTK 4 has the value of a scroll bar in the one thing within it. */
+  #valueBelow({ identity }: RawNode): string | null {
+    const [only] = this.#children[this.#nodes.findIndex((node) => node.identity === identity)] ?? [];
+    const child = only === undefined ? undefined : this.#nodes[only];
+    return child === undefined ? null : ownValue(child);
+  }
+
+  #isChosen(raw: RawNode, { combobox }: Around): boolean {
+    return combobox !== null && this.#aside.chosen.get(combobox) === raw.identity;
+  }
+
+  /** GTK 4 does not say it; what it does not show has a place without a size. */
+  #isShown({ role, states, extents }: RawNode, bounds: Rect | null): boolean {
+    if (this.#aside.toolkit !== 'gtk4') return hasState(states, 'showing');
+    const hasSize = bounds !== null || extents === null || role === 'frame' || role === 'window';
+    return hasState(states, 'visible') && hasSize;
+  }
+
+  #isHidden(raw: RawNode, role: string, around: Around, shown: boolean): boolean {
+    if (this.#aside.toolkit === 'gtk4') return !shown;
+    const isVisible = hasState(raw.states, 'visible');
+    if (around.inMenu && around.shown) return !isVisible && raw.role !== 'menu';
+    if (!isVisible || (role === 'scrollbar' && !shown)) return true;
+    return !shown && around.shown && !around.scrolls && !hasState(raw.states, 'iconified');
+  }
+}
+
+interface Found {
+  readonly role: string;
+  readonly name: string;
+  readonly bounds: Rect | null;
+  readonly more: readonly NodeState[];
+  readonly around: Around;
+}
+
+/** A wrapper that dissolves leaves the hole in it to whoever is around it. */
+interface LeftHole {
+  readonly left: Hole;
+}
+type Piece = Branch | LeftHole;
+
+const isBranch = (piece: Piece): piece is Branch => 'node' in piece;
+const holes = (hole: Hole | null): LeftHole[] => (hole === null ? [] : [{ left: hole }]);
+
+function holeOf(own: Hole | null, inside: readonly Piece[]): Hole | null {
+  if (own !== null) return own;
+  return inside.find((piece): piece is LeftHole => !isBranch(piece))?.left ?? null;
+}
+
+/** Whether it cuts off what of its children is outside of it. */
+function clips({ role }: RawNode): boolean {
+  return role === 'scroll_pane' || role === 'viewport' || role === 'document_web';
+}
+
+function hasFocus({ node, children }: Branch): boolean {
+  return node.states.includes('focused') || children.some(hasFocus);
+}
+
+/** What a drop-down list of GTK 4 shows: a text in its button. */
+function shownText(inside: readonly Branch[]): string | null {
+  const button = inside.find(({ node }) => node.role === 'button' || node.role === 'text');
+  return button === undefined || button.node.name === '' ? null : button.node.name;
+}
+
+/** Text that only repeats its parent's name is left out. */
+function withoutEcho(name: string, children: readonly Branch[]): readonly Branch[] {
+  const said = squeezed(name);
+  const areTexts = children.length > 0 && children.every(({ node }) => node.role === 'text');
+  const together = squeezed(children.map(({ node }) => node.name).join(''));
+  if (areTexts && said === together) return [];
+  return children.filter(({ node }) => node.role !== 'text' || squeezed(node.name) !== said);
+}
+
+/** A cell that holds one thing of the same name adds nothing to it. */
+function isShell({ node, children }: Branch): boolean {
+  const [only, ...more] = children;
+  return node.role === 'cell' && only !== undefined && more.length === 0 && only.node.name === node.name;
+}
+
+function squeezed(text: string): string {
+  return text.replaceAll(/\s+/g, '');
+}

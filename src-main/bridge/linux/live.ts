@@ -1,0 +1,52 @@
+import { hasState } from '../../../native/linux/atspi';
+import { ok, type Result } from '../../contract/failure';
+import type { LiveElement } from '../adapter';
+import { type Hit, hitOf } from './covering';
+import { type Found, find } from './look';
+import type { Memory } from './memory';
+import type { Program } from './program';
+import { reveal } from './reveal';
+import { roleOf } from './roles';
+import { inMenus } from './shape';
+import { statesOf } from './states';
+import { ownName, ownValue } from './words';
+
+/** An element that was found, and how it stands. */
+export interface Live {
+  readonly found: Found;
+  readonly element: LiveElement;
+}
+
+/** Scrolls it into view first, where it is out of it. */
+export async function lookAt(program: Program, identity: string, memory: Memory): Promise<Result<Live>> {
+  const first = await find(program, identity, memory.identifiers);
+  if (!first.ok) return first;
+  const found = await reveal(program, first.value, () => find(program, identity, memory.identifiers));
+  if (!found.ok) return found;
+  const hit = await hitOf(program, found.value);
+  if (!hit.ok) return hit;
+  return ok({ found: found.value, element: elementOf(program, found.value, hit.value, memory) });
+}
+
+function elementOf(program: Program, found: Found, hit: Hit | null, memory: Memory): LiveElement {
+  const { node } = found;
+  if (node === null) return hidden(program, found, memory);
+  const { role, value, states, bounds } = node;
+  const visible = inMenus.has(role) || (bounds !== null && !states.includes('offscreen'));
+  return { role, name: memory.nameOf(node), value, states, visible, bounds, hit };
+}
+
+/** It is still there, and nobody can see it. */
+function hidden({ toolkit }: Program, { own, identity }: Found, memory: Memory): LiveElement {
+  const role = roleOf(own.role, { isWindow: false, withinCombobox: false, modal: false });
+  const known = memory.wordsOf(identity);
+  return {
+    role: known?.role ?? role,
+    name: known?.name ?? ownName(own, toolkit),
+    value: ownValue(own),
+    states: [...statesOf(own, known?.role ?? role, hasState(own.states, 'modal') ? [] : ['offscreen'])],
+    visible: false,
+    bounds: null,
+    hit: null,
+  };
+}

@@ -1,0 +1,39 @@
+import type { Node } from '../../contract/accessibility';
+
+type Words = Pick<Node, 'role' | 'name'>;
+
+/** What of the tree that was read last is needed to speak of its elements in the same words. */
+export class Memory {
+  /** By identity, of each element that was ever met; null where its author named it not. */
+  readonly identifiers = new Map<string, string | null>();
+  #nodes: ReadonlyMap<string, Node> = new Map();
+  #restsAt = 0;
+
+  keep(nodes: readonly Node[]): void {
+    this.#nodes = new Map(nodes.map((node) => [node.identity, node]));
+  }
+
+  knows(identity: string): boolean {
+    return this.#nodes.has(identity);
+  }
+
+  wordsOf(identity: string): Words | null {
+    return this.#nodes.get(identity) ?? null;
+  }
+
+  /** A field that says no name has the one that the label beside it gave it. */
+  nameOf({ identity, role, name }: Words & Pick<Node, 'identity'>): string {
+    const known = this.#nodes.get(identity);
+    return name === '' && known?.role === role ? known.name : name;
+  }
+
+  /** Something was begun that the program carries out only after so many milliseconds, without a sign of it until then. */
+  expect(ms: number): void {
+    this.#restsAt = performance.now() + ms;
+  }
+
+  /** Milliseconds until then. */
+  get pending(): number {
+    return Math.max(0, this.#restsAt - performance.now());
+  }
+}

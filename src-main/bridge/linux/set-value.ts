@@ -1,0 +1,64 @@
+import { setText, setValue } from '../../../native/linux/atspi';
+import { failed, type Result } from '../../contract/failure';
+import type { Delivery } from '../../contract/trace-event';
+import { choose } from './choose';
+import { byBus, byHand } from './deliver';
+import { focusOn } from './focus-on';
+import { frontWindow } from './front';
+import type { Live } from './live';
+import type { Program } from './program';
+
+/** In place of what was there. */
+export async function setValueOf(program: Program, live: Live, value: string): Promise<Result<Delivery>> {
+  const { own, identity, tree } = live.found;
+  const { role } = live.element;
+  if (own.interfaces.has('Value')) return setNumber(program, identity, value);
+  if (role === 'combobox') {
+    const field = tree.nodes.find((node) => node.role === 'text' && node.interfaces.has('EditableText'));
+    return field === undefined
+      ? choose(program, live, value)
+      : byBus(await setText(program.line, field.identity, value, program.patience));
+  }
+  if (role === 'textbox') return setField(program, live, value);
+  return failed('unsupported', 'This element holds no value that can be set.', 'Press it instead.');
+}
+
+export function setSecret(program: Program, live: Live, value: string): Promise<Result<Delivery>> {
+  if (live.element.states.includes('secure')) return setField(program, live, value);
+  const refusal = failed(
+    'unsupported',
+    'This is no secure field.',
+    'Set its value as that of any other field.',
+  );
+  return Promise.resolve(refusal);
+}
+
+async function setNumber(
+  { line, patience }: Program,
+  identity: string,
+  value: string,
+): Promise<Result<Delivery>> {
+  const number = Number(value);
+  if (value.trim() === '' || !Number.isFinite(number))
+    return failed('invalid_input', `"${value}" is not a number.`, 'Write it in digits: 12.5');
+  return byBus(await setValue(line, identity, number, patience));
+}
+
+async function setField(program: Program, live: Live, value: string): Promise<Result<Delivery>> {
+  const { own, identity } = live.found;
+  if (own.interfaces.has('EditableText'))
+    return byBus(await setText(program.line, identity, value, program.patience));
+  return typeOver(program, live, value);
+}
+
+/** As a person would: everything selected, then written over. Chromium takes text by the keyboard alone. */
+async function typeOver(program: Program, live: Live, value: string): Promise<Result<Delivery>> {
+  const focused = await focusOn(program, live);
+  if (!focused.ok) return focused;
+  const front = await frontWindow(program);
+  if (!front.ok) return front;
+  const { x11 } = program;
+  const all = await x11.press('Control+a');
+  if (!all.ok || value === '') return byHand(all.ok ? await x11.press('Delete') : all);
+  return byHand(await x11.type(value));
+}
