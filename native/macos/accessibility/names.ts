@@ -42,6 +42,7 @@ export const actionNames = [
   'AXRaise',
   'AXShowMenu',
   'AXPick',
+  'AXScrollToVisible',
 ] as const;
 
 export type ActionName = (typeof actionNames)[number];

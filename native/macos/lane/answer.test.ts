@@ -111,6 +111,22 @@ await describeSimulated('what a lane answers', (simulator) => {
     expect(await look('Save')).toEqual({ kind: 'other_program', pid: 7 });
   });
 
+  it('to a look is what is seen of the element, and the modal window that stands in front of it', async () => {
+    const look = async (title: string) => {
+      const reply = await at.ask({ kind: 'look', identity: (await node(title)).identity });
+      if (!reply.ok) throw new Error(reply.failure.error);
+      return { seen: reply.value.seen, modal: reply.value.modal?.names.title ?? null };
+    };
+    simulator.do({ do: 'move', target: 'save', by: [365, 0] }, { do: 'move', target: 'card', by: [500, 0] });
+    expect(await look('Save')).toEqual({ seen: { x: 375, y: 10, width: 25, height: 20 }, modal: null });
+    expect(await look('Card')).toEqual({ seen: null, modal: null });
+    const inside = { id: 'ok', role: 'AXButton', title: 'OK', frame: [220, 220, 20, 20] } as const;
+    const alert = { id: 'alert', title: 'Alert', modal: true, frame: [200, 200, 99, 99] } as const;
+    simulator.do({ do: 'open', element: { role: 'AXWindow', ...alert, children: [inside] } });
+    expect((await look('Save')).modal).toBe('Alert');
+    expect((await look('OK')).modal).toBeNull();
+  });
+
   it('to a write is whether it was accepted', async () => {
     expect(await at.ask(pressOf(await node('Save')))).toEqual({ kind: 'accepted' });
     expect(await setTo('Name', 'new')).toEqual({ kind: 'accepted' });
@@ -203,7 +219,9 @@ await describeSimulated('what a lane answers', (simulator) => {
   it('to a point is what is hit there, where that is of the program', async () => {
     const elementAt = (x: number, y: number) => at.ask({ kind: 'element_at', at: { x, y } });
     const { identity } = await node('Save');
-    expect(await elementAt(40, 20)).toMatchObject({ ok: true, value: { identity } });
+    const hit = await elementAt(40, 20);
+    const main = (await nodes()).find(({ role }) => role === 'AXWindow');
+    expect(hit.ok && hit.value?.slice(0, 2)).toEqual([identity, main?.identity]);
     expect(await elementAt(550, 50)).toEqual({ ok: true, value: null });
   });
 

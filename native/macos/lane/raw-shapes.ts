@@ -3,7 +3,7 @@ import type { RawElement, RawNode } from '../accessibility/raw-node';
 import { type AxErrorName, axErrors } from '../declarations/ax-error';
 import { either, listOf, made, number, one, orNull, type Shape, text, truth } from './shape';
 
-const Frame = made({ x: number, y: number, width: number, height: number });
+export const FrameShape = made({ x: number, y: number, width: number, height: number });
 
 const elementMembers = {
   identity: text,
@@ -29,7 +29,7 @@ const elementMembers = {
     minimized: truth,
     settable: orNull(truth),
   }),
-  frame: orNull(Frame),
+  frame: orNull(FrameShape),
   actions: listOf(text),
 };
 

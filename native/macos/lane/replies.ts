@@ -1,8 +1,8 @@
-import { RawElementShape, RawNodeShape, resultOf } from './raw-shapes';
+import { FrameShape, RawElementShape, RawNodeShape, resultOf } from './raw-shapes';
 import type { LaneRequest } from './requests';
 import { either, listOf, made, number, type Of, one, orNull, type Shape, text, truth } from './shape';
 
-/** Who is hit in the middle of an element. `another`: what covers it, of the same program. */
+/** Who is hit in the middle of what is seen of an element. `another`: what covers it, of the same program. */
 const Hit = made({
   at: made({ x: number, y: number }),
   by: either(
@@ -14,7 +14,18 @@ const Hit = made({
 });
 export type Hit = Of<typeof Hit>;
 
-const Looked = resultOf(made({ element: RawElementShape, hit: orNull(Hit) }));
+/**
+ * `seen`: what of the element its window and what scrolls around it leave of it; null where that is nothing.
+ * `modal`: the sheet or modal window of the program that stands in front of it.
+ */
+const Looked = resultOf(
+  made({
+    element: RawElementShape,
+    seen: orNull(FrameShape),
+    hit: orNull(Hit),
+    modal: orNull(RawElementShape),
+  }),
+);
 export type Looked = Of<typeof Looked>;
 
 const Focused = resultOf(made({ frontmost: truth, element: orNull(RawElementShape) }));
@@ -67,8 +78,8 @@ const shapes = {
   snapshot: resultOf(listOf(RawNodeShape)),
   look: Looked,
   focused: Focused,
-  /** null where another program is hit there. */
-  element_at: resultOf(orNull(RawElementShape)),
+  /** What is hit, and all that it is in, innermost first; null where another program is hit there. */
+  element_at: resultOf(orNull(listOf(text))),
   until_quiet: one('quiet', 'still_changing'),
   windows: Windows,
   permissions: Permissions,

@@ -22,9 +22,10 @@ export function openSimulatedProgram(
   pid: number,
   clock: Clock = systemClock,
   ledger: TracingLedger = tracingLedger(),
+  timeoutSeconds = 1,
 ): SimulatedProgram {
   const { cf, demandNothingHeld } = openSimulatedCf(library, ledger);
-  const program = valueOf(openProgram(valueOf(openAx(cf, 1)), pid, 'p.', clock));
+  const program = valueOf(openProgram(valueOf(openAx(cf, timeoutSeconds)), pid, 'p.', clock));
   return {
     program,
     ask: async (request) => {

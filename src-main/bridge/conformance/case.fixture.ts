@@ -67,11 +67,11 @@ export async function nodeOf(stage: Stage, role: string, name: string): Promise<
   return nodeIn(await treeOf(stage), role, name);
 }
 
-export async function looked(stage: Stage, { identity }: Node): Promise<LiveElement> {
+export async function looked(stage: Pick<Stage, 'adapter'>, { identity }: Node): Promise<LiveElement> {
   return valueOf(await stage.adapter.look(identity, now()));
 }
 
-export function act(stage: Stage, node: Node, action: Action): Promise<Result<Delivery>> {
+export function act(stage: Pick<Stage, 'adapter'>, node: Node, action: Action): Promise<Result<Delivery>> {
   return stage.adapter.act(node.identity, action, node, now());
 }
 
