@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { RawNode } from '../../../native/macos';
 import { fullBudget } from '../adapter';
-import { layOut } from '../practice/branch';
+import { layOut } from '../branch';
 import { contentName, growTree } from './grow';
 import { program, type Raw, rawNodes, text } from './raw.fixture';
 

@@ -1,7 +1,7 @@
 import { clipsWhatIsInside, isSurface, meet, type RawNode } from '../../../native/macos';
 import type { Hole, NodeState } from '../../contract/accessibility';
 import type { Rect } from '../../contract/geometry';
-import type { Branch } from '../practice/branch';
+import type { Branch } from '../branch';
 import { nowhere, type RoleContext, roleOf } from './roles';
 import { closed, dropped, inMenus, labelled, namedByContent, unseen, wrappers } from './shape';
 import { statesOf } from './states';

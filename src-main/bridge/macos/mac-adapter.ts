@@ -1,6 +1,6 @@
 import { failed, ok } from '../../contract/failure';
 import { type Abilities, type Adapter, able } from '../adapter';
-import { layOut } from '../practice/branch';
+import { layOut } from '../branch';
 import { actOn } from './act';
 import { read } from './asking';
 import { give } from './give';

@@ -1,5 +1,5 @@
 import type { RawElement } from '../../../native/macos';
-import { type Branch, branchesOf } from '../practice/branch';
+import { type Branch, branchesOf } from '../branch';
 
 /** What of the tree that was read last is needed to speak of its elements in the same words. */
 export class Memory {

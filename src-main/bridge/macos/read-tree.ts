@@ -1,7 +1,7 @@
 import type { RawNode } from '../../../native/macos';
 import { failed, ok, type Result } from '../../contract/failure';
 import type { SnapshotBudget } from '../adapter';
-import type { Branch } from '../practice/branch';
+import type { Branch } from '../branch';
 import { read } from './asking';
 import { growTree } from './grow';
 import type { Memory } from './memory';
