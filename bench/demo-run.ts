@@ -86,6 +86,7 @@ export async function runDemo(
       verify: async () =>
         verify({
           practice: [],
+          printed: new Map(),
           workspace: workspace.root,
           clipboard: await clipboard.read(),
           model: law.model,

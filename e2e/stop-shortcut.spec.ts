@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { type Desktop, startDesktop } from '../native/linux/private-desktop';
 import { ask, demoRequest, valueOf } from './ask';
+import { desktopLacks } from './desktop-lacks';
 import { type Launched, launch } from './launch';
 import { windowOf } from './window';
 
@@ -11,19 +12,6 @@ const chord = 'ctrl+alt+period';
 const title = 'Another program';
 
 const run = promisify(execFile);
-
-/** Why the test cannot run here; null where it can. */
-async function hindrance(): Promise<string | null> {
-  if (process.platform !== 'linux') return 'The other program and the keys are those of a Linux desktop.';
-  for (const program of ['xdotool', 'zenity']) {
-    const found = await run('which', [program]).then(
-      () => true,
-      () => false,
-    );
-    if (!found) return `${program} is not installed.`;
-  }
-  return null;
-}
 
 let desktop: Desktop | null = null;
 let launched: Launched | null = null;
@@ -39,7 +27,7 @@ function skip(why: string): void {
 }
 
 test('the stop keys end a run while another program has the focus', async () => {
-  const why = await hindrance();
+  const why = await desktopLacks('xdotool', 'zenity');
   if (why !== null) return skip(why);
   const started = await startDesktop();
   if (!started.ok) return skip(started.failure.sentence);

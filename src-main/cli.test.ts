@@ -113,7 +113,7 @@ describe('readCommand', () => {
       ['run', 'x', '--target', 'moon'],
       '--target is one of practice, desktop, private or program:NAME, not "moon".',
     ],
-    [['run', '--demo', 'form-fill', '--target', 'desktop'], 'A demo runs on the practice window'],
+    [['run', '--demo', 'form-fill', '--target', 'desktop'], 'A demo has a target of its own'],
     [['--frobnicate'], "Unknown option '--frobnicate'"],
     [['run', '--demo'], "'--demo <value>' argument missing"],
     [['--json'], '--json belongs to "interlock run".'],

@@ -145,7 +145,7 @@ function wanted(values: Values, tasks: readonly string[]): WantedRun {
 function targetOf({ demo, target = 'practice' }: Values): WantedTarget {
   const wanted = targetNamed(target);
   if (demo !== undefined && wanted.kind !== 'practice')
-    throw new Mistake('A demo runs on the practice window: leave --target out.');
+    throw new Mistake('A demo has a target of its own: leave --target out.');
   return wanted;
 }
 

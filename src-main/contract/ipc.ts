@@ -44,6 +44,8 @@ export const DemoInfo = z.object({
   /** What it shows, in a sentence. */
   shows: z.string(),
   tools: z.array(z.string()),
+  /** Where it takes place. */
+  target: z.enum(['practice', 'private']),
 });
 export type DemoInfo = z.infer<typeof DemoInfo>;
 

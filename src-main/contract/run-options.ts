@@ -9,7 +9,14 @@ export const runnableModes = ['sequential', 'batch', 'mixed'] as const satisfies
 export const RunnableMode = z.enum(runnableModes);
 export type RunnableMode = z.infer<typeof RunnableMode>;
 
-export const DemoName = z.enum(['four-reads', 'form-fill', 'dialog-race', 'two-writers', 'gather-then-act']);
+export const DemoName = z.enum([
+  'four-reads',
+  'form-fill',
+  'dialog-race',
+  'two-writers',
+  'gather-then-act',
+  'linux-form',
+]);
 export type DemoName = z.infer<typeof DemoName>;
 
 export const ModelChoice = z.discriminatedUnion('provider', [

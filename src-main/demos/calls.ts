@@ -29,6 +29,14 @@ export function selectOption(ref: ElementRef, option: string): ScriptedCall {
   return { tool: 'select_option', input: { ref, option } };
 }
 
+export function openApp(name: string): ScriptedCall {
+  return { tool: 'open_app', input: { name } };
+}
+
+export function pressKey(ref: ElementRef, key: string): ScriptedCall {
+  return { tool: 'press_key', input: { ref, key } };
+}
+
 export function httpGet(url: string): ScriptedCall {
   return { tool: 'http_get', input: { url } };
 }

@@ -14,9 +14,19 @@ export interface DemoContext {
   readonly readings: string;
 }
 
+/** A program that is open on the demo's own desktop when the run begins. */
+export interface DemoProgram {
+  /** Short, as in `Evidence.printed`. */
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+}
+
 export interface Prepared {
   /** The task with real addresses. */
   readonly task: string;
+  /** Empty where the demo does not take place on a desktop of its own. */
+  readonly programs: readonly DemoProgram[];
   /** Takes away what was put in place. What the run itself wrote stays. */
   readonly cleanup: () => Promise<void>;
 }
@@ -25,6 +35,8 @@ export interface Prepared {
 export interface Evidence {
   /** Only what the practice window saw during this run. */
   readonly practice: PracticeRecord;
+  /** What each program of the demo wrote to its standard output, by its short name. */
+  readonly printed: ReadonlyMap<string, string>;
   readonly workspace: string;
   readonly clipboard: string;
   /** The run after its last event. */
@@ -37,13 +49,14 @@ export type Verdict = Omit<EventOf<'run-verified'>, 'seq' | 'at' | 'type'>;
 
 /** A task, the program that stands in for a model at it, and the proof of whether it was done. */
 export interface Demo {
-  /** `task` holds `{readings}` where the reading service's origin belongs. */
+  /** `task` may hold `{readings}` and `{workspace}`. */
   readonly info: DemoInfo;
   readonly program: ScriptedProgram;
   readonly prepare: (context: DemoContext) => Promise<Prepared>;
   readonly verify: (evidence: Evidence) => Promise<Verdict>;
 }
 
-export function taskAt(task: string, readings: string): string {
-  return task.replaceAll('{readings}', readings);
+/** A demo's task with the real places for `{readings}` and `{workspace}`. */
+export function taskAt(task: string, { readings, workspace }: DemoContext): string {
+  return task.replaceAll('{readings}', readings).replaceAll('{workspace}', workspace);
 }

@@ -18,6 +18,7 @@ const info: DemoInfo = {
   shows:
     'A click opens a dialog, and a read is asked for in the same turn: at once, it may see the screen from before.',
   tools: ['snapshot', 'find', 'click'],
+  target: 'practice',
 };
 
 const opening = 'Close all...';
@@ -112,7 +113,7 @@ export const dialogRace: Demo = {
   info,
   program,
   async prepare() {
-    return { task: info.task, cleanup: async () => {} };
+    return { task: info.task, programs: [], cleanup: async () => {} };
   },
   async verify(evidence) {
     return verdict(evidence, [

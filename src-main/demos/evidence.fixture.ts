@@ -12,15 +12,17 @@ export interface Staged {
   readonly practice?: PracticeRecord;
   readonly workspace?: string;
   readonly clipboard?: string;
+  readonly printed?: Readonly<Record<string, string>>;
   readonly calls?: readonly Call[];
   readonly snapshots?: readonly Snapshot[];
 }
 
 /** Evidence as a run would leave it, made of what a test says happened. For tests. */
 export function evidenceOf(staged: Staged): Evidence {
-  const { practice = [], workspace = '/nowhere', clipboard = '', snapshots = [] } = staged;
+  const { practice = [], printed = {}, workspace = '/nowhere', clipboard = '', snapshots = [] } = staged;
   return {
     practice,
+    printed: new Map(Object.entries(printed)),
     workspace,
     clipboard,
     model: modelOf(staged),

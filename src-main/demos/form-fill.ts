@@ -24,6 +24,7 @@ const info: DemoInfo = {
   shows:
     'Seven steps on one screen, each of which changes it: what may go together in one turn, and what may not.',
   tools: ['snapshot', 'find', 'set_value', 'select_option', 'click'],
+  target: 'practice',
 };
 
 const confirm = pressStep(roles.button, 'Confirm');
@@ -96,7 +97,7 @@ export const formFill: Demo = {
   info,
   program,
   async prepare() {
-    return { task: info.task, cleanup: async () => {} };
+    return { task: info.task, programs: [], cleanup: async () => {} };
   },
   async verify(evidence) {
     const tickets = evidence.practice.flatMap((entry) => (entry.kind === 'submitted' ? [entry.ticket] : []));

@@ -5,7 +5,7 @@ import { fourReads } from './four-reads';
 import { readingOf, stationNames } from './readings';
 import { refused, rehearse, type Said, said } from './rehearsal.fixture';
 
-const task = taskAt(fourReads.info.task, 'http://127.0.0.1:4100');
+const task = taskAt(fourReads.info.task, { readings: 'http://127.0.0.1:4100', workspace: '/nowhere' });
 const urls = stationNames.map((name) => `http://127.0.0.1:4100/readings/${name}`);
 const get = (url: string) => ({ tool: 'http_get', input: { url } });
 

@@ -20,6 +20,7 @@ const info: DemoInfo = {
   ].join('\n'),
   shows: 'Four reads that do not depend on each other: at once they take as long as one.',
   tools: ['http_get'],
+  target: 'practice',
 };
 
 /** Tries of one address before it is given up. */
@@ -45,8 +46,8 @@ const program: ScriptedProgram = ({ messages }) => {
 export const fourReads: Demo = {
   info,
   program,
-  async prepare({ readings }) {
-    return { task: taskAt(info.task, readings), cleanup: async () => {} };
+  async prepare(context) {
+    return { task: taskAt(info.task, context), programs: [], cleanup: async () => {} };
   },
   async verify(evidence) {
     const said = finalText(evidence.model);

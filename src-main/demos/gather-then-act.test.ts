@@ -11,7 +11,7 @@ import { refused, rehearse, type Said, said } from './rehearsal.fixture';
 import { supportDesk } from './support-desk.fixture';
 
 const readings = 'http://127.0.0.1:4100';
-const task = taskAt(gatherThenAct.info.task, readings);
+const task = taskAt(gatherThenAct.info.task, { readings, workspace: '/nowhere' });
 const gathered = [readingOf(`${readings}/readings/harbour`), readingOf(`${readings}/readings/river`)].join(
   '; ',
 );

@@ -30,6 +30,7 @@ const info: DemoInfo = {
   ].join('\n'),
   shows: 'Reads from three places at once, then writes in order: what mixed mode is for.',
   tools: ['http_get', 'read_file', 'snapshot', 'set_value', 'write_file'],
+  target: 'practice',
 };
 
 const tries = 3;
@@ -105,12 +106,17 @@ function lastValue(practice: PracticeRecord, name: string): string | null {
 export const gatherThenAct: Demo = {
   info,
   program,
-  async prepare({ workspace, readings }) {
+  async prepare(context) {
+    const { workspace } = context;
     const file = join(workspace, files.customer);
     await mkdir(workspace, { recursive: true });
     await writeText(file, `Name: ${customer}\nEmail: grace@example.com\n`);
     await rm(join(workspace, files.summary), { force: true });
-    return { task: taskAt(info.task, readings), cleanup: () => rm(file, { force: true }) };
+    return {
+      task: taskAt(info.task, context),
+      programs: [],
+      cleanup: () => rm(file, { force: true }),
+    };
   },
   async verify(evidence) {
     const sources = sourcesOf(taskOf(evidence.model));

@@ -9,7 +9,7 @@ it('has every demo that the contract names, under its own name', () => {
 });
 
 it('tells tasks with the addresses of the service that runs', () => {
-  const infos = demoInfos('http://127.0.0.1:4100');
+  const infos = demoInfos({ readings: 'http://127.0.0.1:4100', workspace: '/somewhere' });
   for (const info of infos) {
     expect(DemoInfo.safeParse(info).success).toBe(true);
     expect(info.task).not.toContain('{');

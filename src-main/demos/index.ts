@@ -1,10 +1,11 @@
 import type { DemoInfo } from '../contract/ipc';
 import type { DemoName } from '../contract/run-options';
-import { type Demo, taskAt } from './demo';
+import { type Demo, type DemoContext, taskAt } from './demo';
 import { dialogRace } from './dialog-race';
 import { formFill } from './form-fill';
 import { fourReads } from './four-reads';
 import { gatherThenAct } from './gather-then-act';
+import { linuxForm } from './linux-form';
 import { twoWriters } from './two-writers';
 
 export const demos: Readonly<Record<DemoName, Demo>> = {
@@ -13,9 +14,10 @@ export const demos: Readonly<Record<DemoName, Demo>> = {
   'dialog-race': dialogRace,
   'two-writers': twoWriters,
   'gather-then-act': gatherThenAct,
+  'linux-form': linuxForm,
 };
 
-/** What a person chooses from, with the addresses of the reading service as it runs now. */
-export function demoInfos(readings: string): readonly DemoInfo[] {
-  return Object.values(demos).map(({ info }) => ({ ...info, task: taskAt(info.task, readings) }));
+/** What a person chooses from, with the places as they are now. */
+export function demoInfos(context: DemoContext): readonly DemoInfo[] {
+  return Object.values(demos).map(({ info }) => ({ ...info, task: taskAt(info.task, context) }));
 }

@@ -23,6 +23,7 @@ const info: DemoInfo = {
   ].join('\n'),
   shows: 'Two writes to one file and to one clipboard in one turn: at once, which one stays is chance.',
   tools: ['write_file', 'clipboard_write', 'read_file', 'clipboard_read'],
+  target: 'practice',
 };
 
 const tries = 3;
@@ -73,7 +74,7 @@ export const twoWriters: Demo = {
   program,
   async prepare({ workspace }) {
     await rm(join(workspace, notes), { force: true });
-    return { task: info.task, cleanup: async () => {} };
+    return { task: info.task, programs: [], cleanup: async () => {} };
   },
   async verify(evidence) {
     const wishes = wishesOf(taskOf(evidence.model));

@@ -9,7 +9,11 @@ export function check(name: string, passed: boolean, yes: string, no: string): C
 
 /** Verified where every check passed and every write landed on the element that its call named. */
 export function verdict(evidence: Evidence, checks: readonly Check[]): Verdict {
-  const wrong = wrongElementWrites(evidence);
+  return verdictOf(checks, wrongElementWrites(evidence));
+}
+
+/** @param wrong how many writes landed on an element that no call had named */
+export function verdictOf(checks: readonly Check[], wrong: number): Verdict {
   const all = [
     ...checks,
     check(

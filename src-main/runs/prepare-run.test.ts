@@ -1,15 +1,16 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { heldModel } from '../agent/held-model.fixture';
 import { unaskedPerson } from '../bridge/consent.fixture';
 import { SimulatedDesktop } from '../bridge/simulated-desktop.fixture';
-import { ok } from '../contract/failure';
+import { failed, ok } from '../contract/failure';
 import { RunId } from '../contract/ids';
 import { defaultLimits, type RunRequest } from '../contract/run-options';
 import { systemClock } from '../system-clock';
 import { prepareRun } from './prepare-run';
+import { readyOn } from './ready-target.fixture';
 import type { World } from './world';
 
 let home: string;
@@ -41,7 +42,7 @@ function world() {
     recordingFolder: (id) => join(home, id),
     workspace: home,
     readings: 'http://127.0.0.1:1',
-    readyTarget: async () => ok({ adapter, doors: null, watchPerson: null, record: async () => ok([]) }),
+    readyTarget: async () => ok(readyOn(adapter)),
     attend: () => ({ ...unaskedPerson, end: () => {} }),
     provider: () => ok(heldModel({ heedsAbort: true })),
     clipboard: { read: async () => '', write: async () => {} },
@@ -54,21 +55,39 @@ function world() {
   return { world: of, closed: () => closed };
 }
 
-it.each([
-  ['its demo cannot be prepared', 'notes.txt'],
-  ['nothing can be recorded', 'run-1'],
-])('lets the target go where %s', async (_why, inTheWay) => {
-  await mkdir(join(home, inTheWay));
+it('lets the target go where nothing can be recorded', async () => {
+  await mkdir(join(home, 'run-1'));
   const prepared = world();
-  await expect(prepareRun(prepared.world, RunId.parse('run-1'), request)).rejects.toThrow(inTheWay);
+  await expect(prepareRun(prepared.world, RunId.parse('run-1'), request)).rejects.toThrow('run-1');
   expect(prepared.closed()).toBe(1);
 });
 
-it('keeps the demos to the practice window', async () => {
+it('makes no target ready for a demo that cannot be prepared', async () => {
+  await mkdir(join(home, 'notes.txt'));
+  const { world: of } = world();
+  const readyTarget = () => expect.unreachable('there is nothing to be done on it');
+  await expect(prepareRun({ ...of, readyTarget }, RunId.parse('run-1'), request)).rejects.toThrow(
+    'notes.txt',
+  );
+});
+
+it('takes away what a demo put in place where there is no target for it', async () => {
+  const { world: of } = world();
+  const readyTarget = async () => failed('unsupported', 'There is none.', 'Choose another.');
+  const model = { provider: 'scripted', demo: 'gather-then-act', thinkingMs: 0 } as const;
+  const refused = await prepareRun({ ...of, readyTarget }, RunId.parse('run-1'), { ...request, model });
+  expect(refused).toMatchObject({ failure: { sentence: 'There is none.' } });
+  expect(await readdir(home)).toEqual([]);
+});
+
+it('keeps a demo to its own target', async () => {
   const { world: of } = world();
   const wanted = { ...request, target: { kind: 'desktop' } } as const;
   expect(await prepareRun(of, RunId.parse('run-1'), wanted)).toMatchObject({
-    failure: { code: 'unsupported', sentence: 'A demo runs on the practice window alone.' },
+    failure: {
+      code: 'unsupported',
+      sentence: 'The demo "Two writers" takes place elsewhere: Practice window.',
+    },
   });
 });
 

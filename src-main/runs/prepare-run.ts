@@ -7,6 +7,7 @@ import { numberingFromOne } from '../bridge/snapshot-book';
 import { type Failure, failed, ok, type Result } from '../contract/failure';
 import type { BlobId, RunId } from '../contract/ids';
 import type { RunRequest } from '../contract/run-options';
+import { targetInWords } from '../contract/target';
 import type { Verification } from '../contract/trace-model';
 import type { Demo, Prepared } from '../demos/demo';
 import { demos } from '../demos/index';
@@ -19,21 +20,20 @@ import type { ReadyTarget, World } from './world';
 
 /** Puts a run together: who answers, what is worked on, with which tools, where it is recorded, and who verifies it. */
 export async function prepareRun(world: World, id: RunId, request: RunRequest): Promise<Result<PreparedRun>> {
-  if (request.model.provider === 'scripted' && request.target.kind !== 'practice') return demosPractise;
+  const demo = request.model.provider === 'scripted' ? demos[request.model.demo] : null;
+  if (demo !== null && request.target.kind !== demo.info.target) return elsewhere(demo);
   const provider = world.provider(request.model, (blob) => loadBlob(world.recordingFolder(id), blob));
   if (!provider.ok) return provider;
-  const target = await world.readyTarget(request.target);
+  const prepared: Prepared | null = demo === null ? null : await demo.prepare(world);
+  const target = await readyTarget(world, request, prepared);
   if (!target.ok) return target;
-  const demo = request.model.provider === 'scripted' ? demos[request.model.demo] : null;
   const broken = new AbortController();
-  let prepared: Prepared | null = null;
   const letGo = async (): Promise<void> => {
-    await target.value.adapter.close();
+    await target.value.close();
     await prepared?.cleanup();
   };
 
   try {
-    prepared = demo === null ? null : await demo.prepare(world);
     const recorder = record(world, id, broken);
     const parts: RunParts = { world, request, recorder, target: target.value };
     return ok({
@@ -66,11 +66,28 @@ export async function prepareRun(world: World, id: RunId, request: RunRequest): 
   }
 }
 
-const demosPractise = failed(
-  'unsupported',
-  'A demo runs on the practice window alone.',
-  'Choose the practice window, or a model.',
-);
+async function readyTarget(
+  world: World,
+  request: RunRequest,
+  prepared: Prepared | null,
+): Promise<Result<ReadyTarget>> {
+  let ready: Result<ReadyTarget> | null = null;
+  try {
+    ready = await world.readyTarget(request.target, prepared?.programs ?? []);
+    return ready;
+  } finally {
+    if (ready?.ok !== true) await prepared?.cleanup();
+  }
+}
+
+function elsewhere({ info }: Demo): Result<never> {
+  const place = targetInWords({ kind: info.target });
+  return failed(
+    'unsupported',
+    `The demo "${info.title}" takes place elsewhere: ${place}.`,
+    `Choose ${place} as the target.`,
+  );
+}
 
 interface RunParts {
   readonly world: World;
@@ -109,11 +126,11 @@ function toolsOf({ world, request, recorder, target }: RunParts, consent: Consen
 
 /** Looks at what is left of the run, as it really is. */
 async function verify({ world, recorder, target }: RunParts, demo: Demo): Promise<Verification> {
-  const practice = await target.record();
-  if (!practice.ok) throw new Error(practice.failure.sentence);
+  const record = await target.record();
+  if (!record.ok) throw new Error(record.failure.sentence);
   const { model } = recorder;
   return demo.verify({
-    practice: practice.value,
+    ...record.value,
     workspace: world.workspace,
     clipboard: await world.clipboard.read(),
     model,

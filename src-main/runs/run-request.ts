@@ -6,7 +6,7 @@ import type { Target } from '../contract/target';
 
 /**
  * What the command line asked for, filled up from the settings.
- * @param target the one that it named, as it was found
+ * @param target the one that it named, as it was found; a demo has one of its own
  */
 export function runRequest(
   { what, mode }: WantedRun,
@@ -15,14 +15,11 @@ export function runRequest(
   demos: readonly DemoInfo[],
 ): RunRequest {
   const { limits, overrides } = settings;
-  return { task: taskOf(what, demos), model: modelOf(what, settings), mode, target, limits, overrides };
-}
-
-function taskOf(what: WantedRun['what'], demos: readonly DemoInfo[]): string {
-  if (what.kind === 'task') return what.task.trim();
+  const model = modelOf(what, settings);
+  if (what.kind === 'task') return { task: what.task.trim(), model, mode, target, limits, overrides };
   const demo = demos.find(({ name }) => name === what.demo);
   if (demo === undefined) throw new Error(`no demo ${what.demo}`);
-  return demo.task;
+  return { task: demo.task, model, mode, target: { kind: demo.target }, limits, overrides };
 }
 
 function modelOf(what: WantedRun['what'], { thinkingMs, anthropicModel }: Settings): ModelChoice {

@@ -13,6 +13,7 @@ import { defaultSettings } from '../contract/settings';
 import type { TraceEvent } from '../contract/trace-event';
 import { systemClock } from '../system-clock';
 import { prepareRun } from './prepare-run';
+import { readyOn } from './ready-target.fixture';
 
 const secret = 'correct horse battery';
 let home: string;
@@ -41,8 +42,7 @@ function loginRun() {
       recordingFolder: (id) => join(home, id),
       workspace: home,
       readings: 'http://127.0.0.1:1',
-      readyTarget: async () =>
-        ok({ adapter: sim.adapter, doors: null, watchPerson: null, record: async () => ok([]) }),
+      readyTarget: async () => ok(readyOn(sim.adapter)),
       attend: (emit, watch) => person.attend(emit, watch),
       provider: () => ok(model),
       clipboard: { read: async () => '', write: async () => {} },

@@ -4,6 +4,7 @@ import { SimulatedDesktop } from '../bridge/simulated-desktop.fixture';
 import { SimulatedPlatform } from '../bridge/simulated-platform.fixture';
 import { failed, ok } from '../contract/failure';
 import { createPrograms } from '../programs/programs';
+import { readyOn } from './ready-target.fixture';
 import { resolveTarget } from './resolve-target';
 import { createTargets } from './targets';
 
@@ -12,18 +13,12 @@ const { signal } = new AbortController();
 function onPlatform() {
   const sim = new SimulatedPlatform();
   const editor = sim.start('Editor');
-  const practice = async () =>
-    ok({
-      adapter: new SimulatedDesktop().adapter,
-      doors: null,
-      watchPerson: null,
-      record: async () => ok([]),
-    });
+  const practice = async () => ok(readyOn(new SimulatedDesktop().adapter));
   return {
     sim,
     editor,
-    targets: createTargets({ practice, platform: sim.platform, denialOf: () => null }),
-    none: createTargets({ practice, platform: null, denialOf: () => null }),
+    targets: createTargets({ practice, platform: sim.platform, privateDesktop: null, denialOf: () => null }),
+    none: createTargets({ practice, platform: null, privateDesktop: null, denialOf: () => null }),
   };
 }
 
@@ -36,7 +31,7 @@ describe('the targets of a machine', () => {
 
   it('make a program ready, watched for the person', async () => {
     const { sim, editor, targets } = onPlatform();
-    const ready = await targets.ready({ kind: 'program', program: editor.id });
+    const ready = await targets.ready({ kind: 'program', program: editor.id }, []);
     if (!ready.ok) throw new Error(ready.failure.sentence);
     const { adapter, doors, watchPerson, record } = ready.value;
     expect([adapter.program, doors]).toEqual(['Editor', null]);
@@ -46,14 +41,14 @@ describe('the targets of a machine', () => {
     expect(sim.isWatched).toBe(false);
     expect(await record()).toMatchObject({ failure: { code: 'unsupported' } });
     sim.exit(editor);
-    expect(await targets.ready({ kind: 'program', program: editor.id })).toMatchObject({
+    expect(await targets.ready({ kind: 'program', program: editor.id }, [])).toMatchObject({
       failure: { code: 'target_gone' },
     });
   });
 
   it('make the whole desktop ready, with doors to its programs', async () => {
     const { targets } = onPlatform();
-    const ready = await targets.ready({ kind: 'desktop' });
+    const ready = await targets.ready({ kind: 'desktop' }, []);
     if (!ready.ok) throw new Error(ready.failure.sentence);
     expect((await ready.value.doors?.open('Editor', signal))?.ok).toBe(true);
     const tree = await ready.value.adapter.tree(fullBudget, signal);
@@ -62,14 +57,14 @@ describe('the targets of a machine', () => {
 
   it('that it has not are refused with a sentence', async () => {
     const { editor, targets, none } = onPlatform();
-    expect((await none.ready({ kind: 'practice' })).ok).toBe(true);
+    expect((await none.ready({ kind: 'practice' }, [])).ok).toBe(true);
     for (const target of [{ kind: 'program', program: editor.id } as const, { kind: 'desktop' } as const]) {
-      expect(await none.ready(target)).toMatchObject({
+      expect(await none.ready(target, [])).toMatchObject({
         failure: { code: 'unsupported', sentence: "This machine's desktop can't be worked on here." },
       });
     }
-    expect(await targets.ready({ kind: 'private' })).toMatchObject({
-      failure: { sentence: 'A private desktop cannot be started for a run yet.' },
+    expect(await targets.ready({ kind: 'private' }, [])).toMatchObject({
+      failure: { sentence: 'A desktop of its own can be started for a run on Linux alone.' },
     });
   });
 });

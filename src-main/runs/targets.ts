@@ -2,32 +2,39 @@ import type { Platform } from '../bridge/platform';
 import { wholeDesktop } from '../bridge/whole-desktop/whole-desktop';
 import { type Failure, failed, ok, type Result } from '../contract/failure';
 import type { ProgramId, Target, TargetKind } from '../contract/target';
+import type { DemoProgram } from '../demos/demo';
 import type { ReadyTarget } from './world';
 
 /** What can be worked on here. */
 export interface Targets {
   readonly kinds: readonly TargetKind[];
   /** Failure `unsupported` where this machine has no such target. */
-  ready(target: Target): Promise<Result<ReadyTarget>>;
+  ready(target: Target, programs: readonly DemoProgram[]): Promise<Result<ReadyTarget>>;
 }
 
 export interface TargetsOptions {
   readonly practice: () => Promise<Result<ReadyTarget>>;
   /** As far as the person's lists go; null where this machine's desktop cannot be worked on. */
   readonly platform: Platform | null;
+  /** Starts a desktop for a run; null where there is no such thing. */
+  readonly privateDesktop: ((programs: readonly DemoProgram[]) => Promise<Result<ReadyTarget>>) | null;
   /** Why a program is not driven at this moment; null where it may be. */
   readonly denialOf: (program: ProgramId) => Failure | null;
 }
 
-export function createTargets({ practice, platform, denialOf }: TargetsOptions): Targets {
+export function createTargets({ practice, platform, privateDesktop, denialOf }: TargetsOptions): Targets {
   return {
-    kinds: platform === null ? ['practice'] : ['practice', 'program', 'desktop'],
-    async ready(target) {
+    kinds: [
+      'practice',
+      ...(platform === null ? [] : (['program', 'desktop'] as const)),
+      ...(privateDesktop === null ? [] : (['private'] as const)),
+    ],
+    async ready(target, programs) {
       switch (target.kind) {
         case 'practice':
           return practice();
         case 'private':
-          return noPrivateDesktop;
+          return privateDesktop === null ? noPrivateDesktop : privateDesktop(programs);
         case 'program':
           return platform === null ? noPlatform : readyProgram(platform, target.program);
         case 'desktop':
@@ -40,11 +47,13 @@ export function createTargets({ practice, platform, denialOf }: TargetsOptions):
 async function readyProgram(platform: Platform, program: ProgramId): Promise<Result<ReadyTarget>> {
   const adapter = await platform.adapterFor(program, new AbortController().signal);
   if (!adapter.ok) return adapter;
-  return ok({ ...onTheDesktop(platform), adapter: adapter.value, doors: null });
+  const { value } = adapter;
+  return ok({ ...onTheDesktop(platform), adapter: value, doors: null, close: () => value.close() });
 }
 
 function readyDesktop(platform: Platform, denialOf: TargetsOptions['denialOf']): ReadyTarget {
-  return { ...onTheDesktop(platform), ...wholeDesktop(platform, denialOf) };
+  const whole = wholeDesktop(platform, denialOf);
+  return { ...onTheDesktop(platform), ...whole, close: () => whole.adapter.close() };
 }
 
 /** The person sits at this desktop too, and no program of theirs keeps a record for us. */
@@ -60,8 +69,8 @@ const noPlatform = failed(
 
 const noPrivateDesktop = failed(
   'unsupported',
-  'A private desktop cannot be started for a run yet.',
-  'Choose the practice window, or a program.',
+  'A desktop of its own can be started for a run on Linux alone.',
+  'Choose the practice window.',
 );
 
 const noRecord = failed(

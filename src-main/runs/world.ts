@@ -7,6 +7,7 @@ import type { RunId } from '../contract/ids';
 import type { PracticeRecord } from '../contract/practice-record';
 import type { Target } from '../contract/target';
 import type { EventSink, TraceEvent } from '../contract/trace-event';
+import type { DemoProgram } from '../demos/demo';
 import type { Clipboard } from '../tools/clipboard';
 import type { Redact } from '../trace/redact';
 import type { ChooseProvider } from './providers';
@@ -19,7 +20,16 @@ export interface ReadyTarget {
   /** null where the person does not use that desktop themselves. */
   readonly watchPerson: WatchPerson | null;
   /** What the target saw happen to itself since it was made ready. */
-  record(): Promise<Result<PracticeRecord>>;
+  record(): Promise<Result<TargetRecord>>;
+  /** After the run, whatever became of it. */
+  close(): Promise<void>;
+}
+
+export interface TargetRecord {
+  /** Empty where the target is not the practice window. */
+  readonly practice: PracticeRecord;
+  /** What the programs of a demo wrote to their standard output, by their short names. */
+  readonly printed: ReadonlyMap<string, string>;
 }
 
 /** What a run needs of the world around it. */
@@ -30,8 +40,11 @@ export interface World {
   readonly workspace: string;
   /** Origin of the reading service that demos ask. */
   readonly readings: string;
-  /** Failure `unsupported` where this machine has no such target. */
-  readyTarget(target: Target): Promise<Result<ReadyTarget>>;
+  /**
+   * Failure `unsupported` where this machine has no such target.
+   * @param programs to be open on a desktop that is started for the run
+   */
+  readyTarget(target: Target, programs: readonly DemoProgram[]): Promise<Result<ReadyTarget>>;
   /** The person turns to a run that begins now; what is asked and answered is said through `emit`. */
   attend(emit: EventSink, watch: WatchPerson | null): Attention;
   readonly provider: ChooseProvider;

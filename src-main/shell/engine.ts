@@ -10,6 +10,7 @@ import type { RunId } from '../contract/ids';
 import type { DemoInfo } from '../contract/ipc';
 import type { Target, TargetKind } from '../contract/target';
 import type { EventSink, ToolInfo, TraceEvent } from '../contract/trace-event';
+import type { DemoProgram } from '../demos/demo';
 import { demoInfos, demos } from '../demos/index';
 import { startReadingService } from '../demos/reading-service';
 import type { PracticeWindowOptions } from '../practice/practice-window';
@@ -31,6 +32,7 @@ import { systemCipher } from './cipher';
 import { systemClipboard } from './clipboard';
 import { openPlatform } from './platform';
 import { createPracticeTarget } from './practice-target';
+import { readyPrivateDesktop } from './private-target';
 
 export interface EngineOptions {
   /** Holds recordings, settings and the workspace. */
@@ -87,6 +89,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const targets = createTargets({
     practice: () => practice.ready(),
     platform,
+    privateDesktop: process.platform === 'linux' ? readyPrivateDesktop : null,
     denialOf: (program) => denial(program, accessNow(program)),
   });
   const world = {
@@ -94,7 +97,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     recordingFolder: (id: RunId) => library.folderOf(id),
     workspace,
     readings: readings.origin,
-    readyTarget: (target: Target) => targets.ready(target),
+    readyTarget: (target: Target, programs: readonly DemoProgram[]) => targets.ready(target, programs),
     attend: (emit: EventSink, watch: WatchPerson | null) => person.attend(emit, watch),
     provider: providerChooser(keys.vault, settings.store, systemClock),
     clock: systemClock,
@@ -117,7 +120,9 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     }),
     person,
     programs: createPrograms(platform, accessNow),
-    demos: demoInfos(readings.origin),
+    demos: demoInfos({ readings: readings.origin, workspace }).filter(({ target }) =>
+      targets.kinds.includes(target),
+    ),
     tools: offeredTools(world),
     targets: targets.kinds,
     showPractice: () => practice.show(),

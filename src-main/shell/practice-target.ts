@@ -30,7 +30,16 @@ export function createPracticeTarget(options: PracticeWindowOptions): PracticeTa
       const reset = await practice.reset();
       if (!reset.ok) return reset;
       const adapter = practiceAdapter(debuggerTransport(practice.contents));
-      return ok({ adapter, doors: null, watchPerson: null, record: () => practice.record() });
+      return ok({
+        adapter,
+        doors: null,
+        watchPerson: null,
+        async record() {
+          const record = await practice.record();
+          return record.ok ? ok({ practice: record.value, printed: new Map() }) : record;
+        },
+        close: () => adapter.close(),
+      });
     },
     async show() {
       const { practice, isNew } = open();

@@ -36,8 +36,9 @@ function fromSettings(settings: Settings): Omit<Draft, 'task' | 'target'> {
 
 /** As the settings have it, or as the command line asked. */
 export function setDraft({ settings, demos, launch }: Bootstrap): void {
-  const task = settings.provider === 'scripted' ? taskOf(demos, settings.demo) : '';
-  useDraft.setState({ task, ...fromSettings(settings) });
+  useDraft.setState({ task: '', ...fromSettings(settings) });
+  const demo = demos.find(({ name }) => name === settings.demo);
+  if (settings.provider === 'scripted' && demo !== undefined) chooseDemo(demo);
   if (launch.run !== null) setDraftFrom(launch.run);
 }
 
@@ -49,13 +50,14 @@ export function setDraftFrom(request: RunRequest): void {
   else useDraft.setState({ modelName: model.name });
 }
 
-/** A demo brings its own task; a task that the person wrote for a real model is not overwritten by choosing one. */
+/** A demo brings its own task and its own target; a task that the person wrote for a real model is not overwritten by choosing one. */
 export function chooseDemo(demo: DemoInfo): void {
-  useDraft.setState({ provider: 'scripted', demo: demo.name, task: demo.task });
-}
-
-export function taskOf(demos: readonly DemoInfo[], name: DemoName): string {
-  return demos.find((demo) => demo.name === name)?.task ?? '';
+  useDraft.setState({
+    provider: 'scripted',
+    demo: demo.name,
+    task: demo.task,
+    target: { kind: demo.target },
+  });
 }
 
 export type Drafted =

@@ -22,6 +22,7 @@ const demo: DemoInfo = {
   task: 'Customer name: Ada Lovelace',
   shows: 'Seven steps on one form.',
   tools: ['snapshot', 'set_value'],
+  target: 'practice',
 };
 
 /** What the window is told at its start by a main process that a test plays. */

@@ -112,7 +112,10 @@ export function wholeDesktop(
     },
     async untilQuiet(quietMs, limitMs, signal) {
       const entered = touched === null ? null : programs.get(touched);
-      return entered === null ? ok('quiet') : entered.adapter.untilQuiet(quietMs, limitMs, signal);
+      if (entered === null) return ok('quiet');
+      const rest = await entered.adapter.untilQuiet(quietMs, limitMs, signal);
+      // A program that ended, as when its last window was answered, is at rest: the desktop is still there.
+      return !rest.ok && rest.failure.code === 'target_gone' ? ok('quiet') : rest;
     },
     close: () => programs.close(),
   };
