@@ -29,7 +29,10 @@ export default defineConfig({
       outDir: 'out/main',
       externalizeDeps: true,
       sourcemap: true,
-      rolldownOptions: { input: { index: at('src-main/index.ts') } },
+      rolldownOptions: {
+        // A lane is a process of its own, which the app starts from this file.
+        input: { index: at('src-main/index.ts'), 'macos-lane': at('native/macos/lane/main.ts') },
+      },
     },
   },
   preload: {

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { onePath, openFrameworks } from './frameworks';
+import { onePath } from './framework-paths';
+import { openFrameworks } from './frameworks';
 
 test('where there is no library, its path is told', () => {
   const path = '/nowhere/CoreFoundation';

@@ -6,7 +6,8 @@ import type { AxResult } from './accessibility/outcome';
 import type { Element } from './accessibility/read';
 import { type Cf, createCf } from './core-foundation/cf';
 import { type TracingLedger, tracingLedger } from './core-foundation/ledger';
-import { onePath, openFrameworks } from './frameworks';
+import { onePath } from './framework-paths';
+import { openFrameworks } from './frameworks';
 
 /** Accessibility at work on a simulated screen. */
 export interface SimulatedAx {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import type { RawNode } from '../accessibility/raw-node';
-import { onePath } from '../frameworks';
+import { onePath } from '../framework-paths';
 import type { Script } from '../simulator/script.fixture';
 import type { Asked } from './asked';
 import { forkLanes, type SpawnLane } from './lane-process';

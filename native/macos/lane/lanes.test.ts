@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { onePath } from '../frameworks';
+import { onePath } from '../framework-paths';
 import type { LaneProcess } from './lane-process';
 import { createLanes } from './lanes';
 import type { FromLane, ToLane } from './messages';

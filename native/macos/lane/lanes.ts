@@ -1,4 +1,4 @@
-import type { FrameworkPaths } from '../frameworks';
+import type { FrameworkPaths } from '../framework-paths';
 import { type Asked, type Lost, lost, type NotBegun, notBegun } from './asked';
 import { type RunningLane, runLane } from './exchange';
 import type { SpawnLane } from './lane-process';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { onePath } from '../frameworks';
+import { onePath } from '../framework-paths';
 import { describeSimulated } from '../simulator/describe-simulated.fixture';
 import type { FromLane, Start } from './messages';
 import { type Port, serve } from './serve';

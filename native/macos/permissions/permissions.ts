@@ -9,12 +9,6 @@ import { Borrowed, withScope } from '../core-foundation/ownership';
 /** `unknown` where neither what the system says nor a look at another program settles it. */
 export type PermissionState = 'working' | 'failing' | 'unknown';
 
-/** Where a person gives these permissions. */
-export const settingsLinks = {
-  accessibility: 'x-apple.systempreferences:com.apple.preference.security?Privacy_Accessibility',
-  screenRecording: 'x-apple.systempreferences:com.apple.preference.security?Privacy_ScreenCapture',
-} as const;
-
 /** What the system says, which lags behind Settings in both directions. */
 export function isTrusted({ call }: Cf): boolean {
   return call.AXIsProcessTrusted() !== 0;

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { onePath, openFrameworks } from '../frameworks';
+import { onePath } from '../framework-paths';
+import { openFrameworks } from '../frameworks';
 import { describeSimulated } from './describe-simulated.fixture';
 
 await describeSimulated('the simulated frameworks', (simulator) => {

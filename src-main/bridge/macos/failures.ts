@@ -14,7 +14,7 @@ export function failure<T>(value: Failure): Result<T> {
 
 const lookAgain = 'Take a snapshot.';
 
-const gone: Failure = {
+export const programGone: Failure = {
   code: 'target_gone',
   sentence: 'The program is gone.',
   next: 'Start it again, then take a snapshot.',
@@ -29,7 +29,7 @@ const hung: Failure = {
   sentence: 'The program does not answer.',
   next: 'Wait a while and look again, or end the program.',
 };
-const notPermitted: Failure = {
+export const notPermitted: Failure = {
   code: 'permission_missing',
   sentence: 'macOS does not let Interlock read or operate other programs.',
   next: 'Allow Interlock in System Settings, Privacy & Security, Accessibility, then try again.',
@@ -42,10 +42,10 @@ export const cancelled: Failure = {
 
 /** Why a program or an element told nothing. Nothing was done to it. */
 export function unread({ problem, error }: AxFailure, { running, asked }: Circumstances): Failure {
-  if (!running) return gone;
+  if (!running) return programGone;
   switch (problem) {
     case 'gone':
-      return asked === 'program' ? gone : stale;
+      return asked === 'program' ? programGone : stale;
     case 'no_answer':
       return hung;
     case 'not_permitted':
@@ -65,10 +65,10 @@ export function unanswered(asked: Unanswered, { running }: Pick<Circumstances, '
     case 'not_begun':
       return notBegun(asked);
     case 'unknown':
-      return running ? deliveryUnknown(asked.said) : gone;
+      return running ? deliveryUnknown(asked.said) : programGone;
     case 'no_answer':
       if (asked.loss === 'cancelled') return cancelled;
-      if (!running) return gone;
+      if (!running) return programGone;
       if (asked.loss === 'hung') return hung;
       return { code: 'internal', sentence: `The program could not be read: ${asked.said}`, next: lookAgain };
   }
@@ -161,7 +161,7 @@ export function delivered(
       return failure(deliveryUnknown(asked.reply.why));
     case 'refused': {
       const { reason } = asked.reply;
-      return failure(running || reason !== 'no_answer' ? refusals[reason] : gone);
+      return failure(running || reason !== 'no_answer' ? refusals[reason] : programGone);
     }
   }
 }

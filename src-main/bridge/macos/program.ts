@@ -11,7 +11,11 @@ export interface MacProgram {
 }
 
 /** The program over a lane of its own. */
-export function programOverLanes(lanes: Lanes, pid: number, name: string): MacProgram {
+export function programOverLanes(
+  lanes: Pick<Lanes, 'ask'>,
+  { pid, name }: Pick<MacProgram, 'pid' | 'name'>,
+  isRunning: (pid: number) => boolean,
+): MacProgram {
   return {
     pid,
     name,
@@ -21,7 +25,7 @@ export function programOverLanes(lanes: Lanes, pid: number, name: string): MacPr
 }
 
 /** A process of another user cannot be signalled, and is there. */
-function isRunning(pid: number): boolean {
+export function isRunningNow(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

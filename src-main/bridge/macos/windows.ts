@@ -4,6 +4,7 @@ import type { TargetWindow } from '../adapter';
 import { read } from './asking';
 import { failure, unanswered } from './failures';
 import { type Called, questionLimit } from './program';
+import { isOrdinary } from './running';
 
 const glance = { nodes: 200, depth: 1, children: 150, milliseconds: 2_000 } as const;
 
@@ -14,14 +15,8 @@ export async function listOwn(called: Called): Promise<Result<readonly WindowInf
   if (asked.kind !== 'answered') return failure(unanswered(asked, { running: program.isRunning() }));
   if (asked.reply === null)
     return failed('not_visible', 'Nobody is logged in at the screen.', 'Log in, then try again.');
-  return ok(asked.reply.filter(({ pid, layer }) => pid === program.pid && isOrdinary(layer)));
+  return ok(asked.reply.filter((window) => window.pid === program.pid && isOrdinary(window)));
 }
-
-/** Normal windows, and the panels that float over them; menus, docks and the like lie higher. */
-function isOrdinary(layer: number): boolean {
-  return layer >= 0 && layer <= highestPanel;
-}
-const highestPanel = 8;
 
 export async function windowsOf(called: Called): Promise<Result<readonly TargetWindow[]>> {
   const [listed, told, focus] = [
