@@ -1,6 +1,8 @@
-import { ok } from '../../contract/failure';
+import { follow } from '../../../native/linux/atspi';
+import { failed, ok } from '../../contract/failure';
 import { type Abilities, type Adapter, able, unable } from '../adapter';
 import { layOut } from '../branch';
+import { createLane } from '../lane';
 import { actOn } from './act';
 import { elementAt } from './element-at';
 import { give } from './give';
@@ -16,14 +18,20 @@ export type { Parts } from './program';
 
 /** One running program: its tree and its actions over AT-SPI, pointer, keys and pictures over X11. Points are the screen's. */
 export function linuxAdapter(parts: Parts): Adapter {
+  const { line, listening, application } = parts;
   const memory = new Memory();
+  const following = follow(line, application, listening);
+  const reading = createLane();
   const during = (signal: AbortSignal) => programOf(parts, signal);
   return {
     app: parts.program,
     program: parts.program,
     abilities: abilitiesOf(parts),
     async tree(budget, signal) {
-      const read = await readTree(during(signal), budget, memory.identifiers);
+      const read = await reading.run(signal, () =>
+        readTree(during(signal), following, budget, memory.identifiers),
+      );
+      if (read === null) return failed('cancelled', 'The call was cancelled.', 'Nothing needs to be done.');
       if (!read.ok) return read;
       const nodes = namedByNeighbours(layOut(read.value.root, budget));
       memory.keep(nodes);
@@ -39,7 +47,9 @@ export function linuxAdapter(parts: Parts): Adapter {
     elementAt: (point, signal) => elementAt(during(signal), point, memory),
     screenshot: (signal) => picture(during(signal)),
     untilQuiet: (quietMs, limitMs, signal) => untilQuiet(during(signal), memory, quietMs, limitMs),
-    close: () => Promise.resolve(),
+    async close() {
+      following.stop();
+    },
   };
 }
 

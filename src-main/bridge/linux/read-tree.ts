@@ -1,4 +1,4 @@
-import { type RawTree, walk } from '../../../native/linux/atspi';
+import type { Following, RawTree } from '../../../native/linux/atspi';
 import { failed, ok, type Result } from '../../contract/failure';
 import type { SnapshotBudget } from '../adapter';
 import type { Branch } from '../branch';
@@ -14,13 +14,13 @@ const rawDepth = 200;
 /** The whole program, as a person would tell it; it is not yet cut to the budget. */
 export async function readTree(
   program: Program,
+  following: Following,
   budget: SnapshotBudget,
   identifiers: Map<string, string | null>,
 ): Promise<Result<{ readonly root: Branch; readonly title: string }>> {
-  const { line, application, patience } = program;
+  const { application, patience } = program;
   const begun = performance.now();
-  const raw = await walk(
-    line,
+  const raw = await following.read(
     application.root,
     {
       nodes: budget.nodes * rawPerNode,
