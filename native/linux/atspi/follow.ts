@@ -6,10 +6,11 @@ import type { Listening } from './listen';
 import type { Memory } from './memory';
 import type { Budget, RawTree } from './raw-tree';
 import { readNode } from './read-node';
-import type { Ref } from './ref';
+import { identityOf, type Ref } from './ref';
 import { remembering } from './source';
 import { takeSurvey } from './survey';
 import { habitsOf } from './toolkit';
+import { getCurrentValue } from './value';
 import { walk, walkWith } from './walk';
 
 /** A program whose tree is read again and again, for no more than what has changed. */
@@ -45,11 +46,12 @@ export function follow(
       }
       // What the program told before it answered has arrived before its answer.
       const journal = journalist.take(survey.value);
+      const scrolled = habits.tellsNumbers ? [] : await scrolledUntold(line, before, patience);
       const next: Memory = new Map();
       const known = {
         survey: survey.value,
         habits,
-        journal,
+        journal: { ...journal, within: new Set([...journal.within, ...scrolled]) },
         memory: journal.overflowed ? new Map() : before,
         root: { ref: from, reading },
       };
@@ -59,4 +61,30 @@ export function follow(
       return tree;
     },
   };
+}
+
+/** What scroll bars scroll, where they stand elsewhere than when they were read last. */
+async function scrolledUntold(line: Line, before: Memory, patience: Patience): Promise<readonly string[]> {
+  const scrolled = await Promise.all(
+    [...before].map(async ([parent, { children }]) => {
+      const numbers = children.flatMap((ref) => numbersOfBar(before, ref));
+      const now = await Promise.all(numbers.map(({ ref }) => line.ask(ref, getCurrentValue, patience)));
+      const stays = now.every((number, at) => number.ok && number.value === numbers[at]?.stood);
+      return stays ? [] : [parent];
+    }),
+  );
+  return scrolled.flat();
+}
+
+/** GTK 4 has the number of a scroll bar in a part of it. Empty where the element is no scroll bar. */
+function numbersOfBar(
+  before: Memory,
+  bar: Ref,
+): ReadonlyArray<{ readonly ref: Ref; readonly stood: number }> {
+  const known = before.get(identityOf(bar));
+  if (known?.seen.role !== 'scroll_bar') return [];
+  return [bar, ...known.children].flatMap((ref) => {
+    const value = before.get(identityOf(ref))?.seen.value;
+    return value?.kind === 'number' ? [{ ref, stood: value.number }] : [];
+  });
 }

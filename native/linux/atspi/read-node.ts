@@ -7,11 +7,16 @@ import { readValue, valueKind } from './read-value';
 import { identityOf, type Ref } from './ref';
 import { hasState } from './states';
 
+/**
+ * How an element stands to when it was read last. `moved`: elsewhere, or of another size. `scrolled`: it may stand where it stood,
+ * but all within it may be elsewhere, however many elements are between that are not.
+ */
+export type Movement = 'stayed' | 'moved' | 'scrolled';
+
 export interface Reading {
   readonly seen: Seen;
   readonly children: Answer<readonly Ref[]>;
-  /** Whether it is elsewhere, or of another size, than when it was read last. */
-  readonly moved: boolean;
+  readonly movement: Movement;
 }
 
 /** An element with what is known of it before it is asked for its place and value. */
@@ -58,7 +63,7 @@ export async function readNode(
     readExtents(line, ref, brief, patience),
     readValue(line, ref, valueKind(brief, withinSecret), patience),
   ]);
-  return answer({ seen: seenAs(brief, extents, value), children, moved: true });
+  return answer({ seen: seenAs(brief, extents, value), children, movement: 'moved' });
 }
 
 /** An element has neither place nor value where it does not say: it went away, or has none at the moment. */

@@ -5,7 +5,7 @@ import type { Rect } from './component';
 import type { Journal } from './journal';
 import type { Line, Patience } from './line';
 import { claimsWord, type Memory, type Remembered } from './memory';
-import { type Reading, readExtents, readNode, seenAs } from './read-node';
+import { type Movement, type Reading, readExtents, readNode, seenAs } from './read-node';
 import { readValue, valueKind } from './read-value';
 import { identityOf, type Ref } from './ref';
 import { hasState, type States } from './states';
@@ -16,8 +16,8 @@ import type { Habits } from './toolkit';
 export interface Surroundings {
   /** Whether an element around it is a password. */
   readonly secret: boolean;
-  /** Whether what is around it is elsewhere, or of another size, than when it was read last. */
-  readonly moved: boolean;
+  /** Of what is around it. */
+  readonly movement: Movement;
 }
 
 /** Where a walk has elements from. */
@@ -67,7 +67,7 @@ function reader(line: Line, known: Known, ahead: ReadonlyMap<string, Promise<Ans
   return async (
     item: Item,
     before: Remembered | null,
-    { secret, moved }: Surroundings,
+    { secret, movement: around }: Surroundings,
     patience: Patience,
   ): Promise<Answer<Reading>> => {
     const { ref, identity } = item;
@@ -79,7 +79,7 @@ function reader(line: Line, known: Known, ahead: ReadonlyMap<string, Promise<Ans
     const told = kind === 'number' ? habits.tellsNumbers : true;
     const inPlace =
       before !== null &&
-      !moved &&
+      around === 'stayed' &&
       sameStates(before.seen.states, item.states) &&
       !journal.extents.has(identity) &&
       !stirred;
@@ -91,11 +91,9 @@ function reader(line: Line, known: Known, ahead: ReadonlyMap<string, Promise<Ans
         : readValue(line, ref, kind, patience),
     ]);
     const seen = seenAs(item, extents, value);
-    return answer({
-      seen,
-      children,
-      moved: before === null || !sameRect(before.seen.extents, seen.extents) || stirred,
-    });
+    const same = before !== null && sameRect(before.seen.extents, seen.extents);
+    const movement = stirred || around === 'scrolled' ? 'scrolled' : same ? 'stayed' : 'moved';
+    return answer({ seen, children, movement });
   };
 }
 
@@ -142,18 +140,20 @@ async function unlisted(
   { journal, root }: Known,
   ref: Ref,
   before: Remembered | null,
-  { secret, moved }: Surroundings,
+  { secret, movement: around }: Surroundings,
   patience: Patience,
 ): Promise<Answer<Reading>> {
   const isRoot = identityOf(root.ref) === identityOf(ref);
-  if (!isRoot && before?.claimed === null && !moved && !journal.unlisted)
-    return answer({ seen: before.seen, children: answer(before.children), moved: false });
+  const isScrolled = around === 'scrolled' || journal.within.has(identityOf(ref));
+  if (!isRoot && before?.claimed === null && around === 'stayed' && !isScrolled && !journal.unlisted)
+    return answer({ seen: before.seen, children: answer(before.children), movement: 'stayed' });
   const reading = isRoot ? root.reading : await readNode(line, ref, secret, patience);
   if (!reading.ok) return reading;
   const same = before !== null && sameRect(before.seen.extents, reading.value.seen.extents);
   // A window that is moved tells nothing of it.
   const moves = reading.value.seen.role === 'application';
-  return answer({ ...reading.value, moved: moves || !same });
+  const movement = isScrolled ? 'scrolled' : moves || !same ? 'moved' : 'stayed';
+  return answer({ ...reading.value, movement });
 }
 
 function sameStates(one: States, other: States): boolean {

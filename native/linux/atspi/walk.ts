@@ -27,7 +27,7 @@ export async function walkWith(
   budget: Budget,
   patience: Patience,
 ): Promise<Answer<RawTree>> {
-  const root = branch(from, 0, { secret: false, moved: true });
+  const root = branch(from, 0, { secret: false, movement: 'moved' });
   const read = await grow(source, root, budget, patience);
   return read.ok ? answer(flatten(root)) : read;
 }
@@ -106,7 +106,7 @@ class Growth {
     });
   }
 
-  #take(at: Branch, { seen, children, moved }: Reading): void {
+  #take(at: Branch, { seen, children, movement }: Reading): void {
     Object.assign(at, { seen });
     if (!children.ok) {
       leaveHole(at, children.trouble.kind === 'cancelled' ? 'time_budget' : 'unreadable');
@@ -114,7 +114,7 @@ class Growth {
     }
     const fresh = children.value.filter((ref) => !this.#seen.has(identityOf(ref)));
     const within = this.#affordable(at, fresh);
-    const around = { secret: at.around.secret || isSecret(seen.role), moved };
+    const around = { secret: at.around.secret || isSecret(seen.role), movement };
     Object.assign(at, { children: within.map((ref) => branch(ref, at.depth + 1, around)) });
     for (const child of at.children) {
       this.#seen.add(identityOf(child.ref));
