@@ -5,6 +5,7 @@ import { ok } from '../src-main/contract/failure';
 import type { PermissionState } from '../src-main/contract/permission';
 import { deleteAsked, supervisedRun, upTo, upToQuestion } from '../src-main/contract/supervised-run.fixture';
 import type { TraceEvent } from '../src-main/contract/trace-event';
+import { desktopLacks } from './desktop-lacks';
 import { type Launched, launch } from './launch';
 import { findRunUnderWay, reportOf, type SupervisedMain, supervise } from './supervised-window';
 import { chooseDemo, chooseThinkingTime, runToEnd, type Shown, windowOf } from './window';
@@ -73,6 +74,14 @@ test('finished with hazards', async () => {
   await shown.tab('Hazards').click();
   await picture('hazards');
   await shown.tab('Call').click();
+});
+
+test('finished on real programs, with a tree diff', async () => {
+  const lacking = await desktopLacks('zenity', 'mousepad');
+  test.skip(lacking !== null, lacking ?? '');
+  await run('Two programs of Linux', 'Mixed');
+  await shown.tab('Tree diff').click();
+  await picture('real-programs');
 });
 
 test('finished, with a tree diff', async () => {
