@@ -42,14 +42,14 @@ function peakOf({ pid }: ChildProcess): number {
   return Number(/VmHWM:\s*(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
 }
 
-/** Compiles the walk in C. @returns its path */
-export function buildLibatspiWalk(): string {
+/** Compiles a peer in C. @param name of its file in bench/peers @returns its path */
+export function buildPeer(name: string): string {
   const folder = 'node_modules/.cache/bench/peers';
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, 'libatspi-walk');
+  const file = join(folder, name);
   const flags = execFileSync('pkg-config', ['--cflags', '--libs', 'atspi-2', 'gobject-2.0'], {
     encoding: 'utf8',
   });
-  execFileSync('cc', ['-O2', '-o', file, 'bench/peers/libatspi-walk.c', ...flags.trim().split(/\s+/)]);
+  execFileSync('cc', ['-O2', '-o', file, `bench/peers/${name}.c`, ...flags.trim().split(/\s+/)]);
   return file;
 }

@@ -16,7 +16,7 @@ import { type Desktop, type Program, startDesktop } from '../native/linux/privat
 import { milliseconds, ratio } from './figures';
 import { type Contender, interleaved } from './interleave';
 import { printTable, summary } from './measure';
-import { buildLibatspiWalk, type Peer, startPeer } from './peer';
+import { buildPeer, type Peer, startPeer } from './peer';
 import { seededRandom } from './random';
 
 export const description =
@@ -37,7 +37,7 @@ const goal = 5;
 export async function run(args: readonly string[]): Promise<void> {
   const rounds = Number(args[0] ?? '15');
   const wanted = programs.filter(([name]) => args.length < 2 || args.slice(1).includes(name));
-  const libatspi = buildLibatspiWalk();
+  const libatspi = buildPeer('libatspi-walk');
   const desktop = got(await startDesktop());
   const line = got(await connect({ sessionBusAddress: desktop.sessionBusAddress }, patience));
   const listening = got(await listen(line, patience));
