@@ -84,11 +84,18 @@ export async function showAfterwards(
 
 /** The write's own failure says more than that of the look after it. */
 function notReadBack({ element }: Ready, deed: Deed, sent: Sent, why: Failure): WriteReport {
+  if (why.code === 'target_gone' && mayEndIt.has(deed.kind)) {
+    const judged = judgement(deed, sent, { before: element, after: { kind: 'gone' }, changed: null });
+    return { ...judged, seen: 'The program has ended since: its last window is gone.', picture: notAsked };
+  }
   const judged = judgement(deed, sent, { before: element, after: unread, changed: null });
   const failure = judged.failure ?? afterwardsUnread(why);
   const seen = judged.failure === null ? '' : `The screen could not be read afterwards: ${why.sentence}`;
   return { delivery: judged.delivery, failure, seen, picture: notAsked };
 }
+
+/** A dialog that is answered may be all that its program was there for. */
+const mayEndIt: ReadonlySet<Deed['kind']> = new Set<Deed['kind']>(['press', 'key', 'pointer']);
 
 const unread: Afterwards = { kind: 'unread' };
 

@@ -95,9 +95,9 @@ describe.each(['mixed', 'batch'] as const)('what is known of a write in %s', (mo
 describe('looking afterwards', () => {
   it('that fails takes nothing from the delivery, and is said', async () => {
     const sim = new SimulatedDesktop();
-    const button = sim.add('button', 'Quit');
+    const button = sim.add('button', 'Search');
     button.onPress = () => {
-      sim.blind = died;
+      sim.blind = { code: 'program_hung', sentence: 'It does not answer.', next: 'Wait.' };
     };
     const work = deskAtWork(sim, 'mixed');
     const first = await work.snapshot();
@@ -105,10 +105,36 @@ describe('looking afterwards', () => {
     expect(report).toMatchObject({
       delivery: 'accepted',
       failure: {
-        code: 'target_gone',
-        sentence: 'The write was delivered, but what came of it could not be read: The window closed.',
+        code: 'program_hung',
+        sentence: 'The write was delivered, but what came of it could not be read: It does not answer.',
       },
     });
+  });
+
+  it('sees that a press ended the program, which is what some are for', async () => {
+    const sim = new SimulatedDesktop();
+    const button = sim.add('button', 'OK');
+    button.onPress = () => {
+      sim.blind = died;
+    };
+    const work = deskAtWork(sim, 'mixed');
+    const first = await work.snapshot();
+    const report = await work.desk.act(refOf(first, button), press, work.caller('w1'));
+    expect(report).toMatchObject({ delivery: 'observed', failure: null });
+    expect(report.seen).toContain('ended');
+  });
+
+  it('takes no value for set in a program that has ended', async () => {
+    const sim = new SimulatedDesktop();
+    const field = sim.add('textbox', 'Name', { value: '' });
+    const work = deskAtWork(sim, 'mixed');
+    const first = await work.snapshot();
+    sim.gate = (step) => {
+      if (step === 'untilQuiet') sim.blind = died;
+      return null;
+    };
+    const report = await work.desk.act(refOf(first, field), setTo('Ada'), work.caller('w1'));
+    expect(report).toMatchObject({ delivery: 'accepted', failure: { code: 'target_gone' } });
   });
 
   it('does not take coming into view for a change', async () => {

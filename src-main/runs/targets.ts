@@ -45,8 +45,12 @@ export function createTargets({ practice, platform, privateDesktop, denialOf }: 
 }
 
 async function readyProgram(platform: Platform, program: ProgramId): Promise<Result<ReadyTarget>> {
-  const adapter = await platform.adapterFor(program, new AbortController().signal);
+  const { signal } = new AbortController();
+  const adapter = await platform.adapterFor(program, signal);
   if (!adapter.ok) return adapter;
+  // Interlock's own window, from which it was chosen, may lie over it.
+  const front = await platform.open(program.name, signal);
+  if (!front.ok) return front;
   const { value } = adapter;
   return ok({ ...onTheDesktop(platform), adapter: value, doors: null, close: () => value.close() });
 }
