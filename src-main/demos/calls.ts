@@ -33,6 +33,11 @@ export function openApp(name: string): ScriptedCall {
   return { tool: 'open_app', input: { name } };
 }
 
+/** As when a program takes a moment to save: its window then bears the new name. */
+export function waitForWindow(title: string): ScriptedCall {
+  return { tool: 'wait_for', input: { text: title, role: 'window', seconds: 10 } };
+}
+
 export function pressKey(ref: ElementRef, key: string): ScriptedCall {
   return { tool: 'press_key', input: { ref, key } };
 }

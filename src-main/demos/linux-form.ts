@@ -1,14 +1,15 @@
 import { readFile, rm } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { thrownSentence } from '../contract/failure';
 import type { DemoInfo } from '../contract/ipc';
 import type { Check } from '../contract/trace-event';
 import type { ScriptedAnswer, ScriptedProgram } from '../providers/scripted/program';
-import { openApp, pressKey, selectOption, setValue } from './calls';
+import { openApp, pressKey, selectOption, setValue, waitForWindow } from './calls';
 import { type Demo, type DemoProgram, taskAt } from './demo';
 import { errand, pressStep, type Step } from './errand';
 import { roles } from './screen';
 import { taskLines } from './task-lines';
-import { readTranscript, wasDone } from './transcript';
+import { hasRun, readTranscript, wasDone } from './transcript';
 import { check, taskOf, verdictOf } from './verdict';
 
 const file = '{workspace}/visit.txt';
@@ -25,7 +26,7 @@ const info: DemoInfo = {
     `File: ${file}`,
   ].join('\n'),
   shows: 'Real programs on a desktop of their own: a form, an editor, and the file dialog that it opens.',
-  tools: ['open_app', 'snapshot', 'set_value', 'select_option', 'press_key', 'click'],
+  tools: ['open_app', 'snapshot', 'set_value', 'select_option', 'press_key', 'click', 'wait_for'],
   target: 'private',
 };
 
@@ -128,6 +129,8 @@ const program: ScriptedProgram = ({ messages }) => {
     if (next.kind === 'go')
       return { text: '', calls: wasDone(transcript, openApp(app)) ? next.calls : [openApp(app)] };
   }
+  const saved = waitForWindow(basename(wishes.file));
+  if (!hasRun(transcript, saved)) return { text: '', calls: [saved] };
   return final(`Done: the contact is entered, and the note is saved as ${wishes.file}.`);
 };
 
