@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { RunnableMode } from '../src-main/contract/run-options';
+import type { Mode } from '../src-main/contract/run-options';
 import { summarise } from '../src-main/contract/summary';
 import type { TraceEvent } from '../src-main/contract/trace-event';
 import { startReadingService } from '../src-main/demos/reading-service';
@@ -26,7 +26,7 @@ function gate(atOnce: number) {
   };
 }
 
-async function fourReads(mode: RunnableMode, atOnce: number) {
+async function fourReads(mode: Mode, atOnce: number) {
   const held = gate(atOnce);
   const service = await startReadingService(() => held.hold());
   try {
@@ -65,7 +65,7 @@ it('reads one at a time in sequential, one a turn', async () => {
 
 const noService = { origin: 'http://127.0.0.1:9' };
 
-function twoWriters(mode: RunnableMode) {
+function twoWriters(mode: Mode) {
   return runDemo('two-writers', mode, 0, noService);
 }
 

@@ -8,7 +8,7 @@ import { ApprovalId } from '../src-main/contract/approval';
 import { pauseOn } from '../src-main/contract/clock';
 import { RunId } from '../src-main/contract/ids';
 import { traceLegality } from '../src-main/contract/legality';
-import { type DemoName, defaultLimits, type RunnableMode } from '../src-main/contract/run-options';
+import { type DemoName, defaultLimits, type Mode } from '../src-main/contract/run-options';
 import { defaultSettings } from '../src-main/contract/settings';
 import type { TraceBody, TraceEvent } from '../src-main/contract/trace-event';
 import type { TraceModel } from '../src-main/contract/trace-model';
@@ -35,7 +35,7 @@ export interface DemoRun {
  */
 export async function runDemo(
   name: DemoName,
-  mode: RunnableMode,
+  mode: Mode,
   thinkingMs: number,
   { origin }: Pick<ReadingService, 'origin'>,
 ): Promise<DemoRun> {
@@ -72,7 +72,7 @@ export async function runDemo(
       },
       appVersion: '0.0.0',
       provider: scriptedProvider(name, program, { thinkingMs, pieceMs: 0 }, pauseOn(systemClock)),
-      tools: [
+      tools: () => [
         httpGetTool(fetch),
         readFileTool(workspace),
         writeFileTool(workspace),

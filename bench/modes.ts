@@ -1,6 +1,6 @@
 import { pauseOn } from '../src-main/contract/clock';
 import { runningSpan } from '../src-main/contract/overlap';
-import { type RunnableMode, runnableModes } from '../src-main/contract/run-options';
+import { type Mode, modes } from '../src-main/contract/run-options';
 import type { TraceModel, Turn } from '../src-main/contract/trace-model';
 import { type ReadingService, readingDelayMs, startReadingService } from '../src-main/demos/reading-service';
 import { systemClock } from '../src-main/system-clock';
@@ -29,14 +29,14 @@ export async function run(args: readonly string[]): Promise<void> {
   const rounds = Math.max(fewestRounds, Number(args[0] ?? 7) || fewestRounds);
   const service = await startReadingService(pauseOn(systemClock));
   try {
-    const contenders = runnableModes.map((mode) => ({ name: mode, once: () => measured(mode, service) }));
+    const contenders = modes.map((mode) => ({ name: mode, once: () => measured(mode, service) }));
     report(await interleaved(contenders, rounds, seededRandom(Date.now())), rounds);
   } finally {
     await service.close();
   }
 }
 
-async function measured(mode: RunnableMode, service: ReadingService): Promise<Took> {
+async function measured(mode: Mode, service: ReadingService): Promise<Took> {
   const { model } = await runDemo('four-reads', mode, thinkingMs, service);
   if (model.verification?.verified !== true) throw new Error(`four-reads in ${mode} was not verified`);
   return {
@@ -54,7 +54,7 @@ function toolTime(turn: Turn, now: number): number {
 }
 
 /** One after the other the reads take their sum; together they take the longest. */
-function limitOf(mode: RunnableMode, { turns }: TraceModel): number {
+function limitOf(mode: Mode, { turns }: TraceModel): number {
   const reads = turns.map((turn) => turn.calls.length);
   const waits = sum(reads.map((count) => (mode === 'sequential' ? count : Math.min(1, count))));
   return turns.length * thinkingMs + waits * readingDelayMs;

@@ -1,5 +1,5 @@
 import { conflict } from '../src-main/contract/footprint';
-import type { RunnableMode } from '../src-main/contract/run-options';
+import type { Mode } from '../src-main/contract/run-options';
 import type { CallOutcome } from '../src-main/contract/trace-event';
 import type { Random } from './random';
 import type { SampleCall } from './sample-tools';
@@ -15,7 +15,7 @@ export interface Slot {
 }
 
 /** What a mode makes of a turn's calls. */
-export function scheduleSample(mode: RunnableMode, calls: readonly SampleCall[], random: Random): Slot[] {
+export function scheduleSample(mode: Mode, calls: readonly SampleCall[], random: Random): Slot[] {
   if (mode === 'sequential') return inTurn(calls, random);
   return mode === 'batch' ? allAtOnce(calls, random) : byConflict(calls, random);
 }

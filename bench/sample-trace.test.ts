@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { traceLegality } from '../src-main/contract/legality';
-import { runnableModes } from '../src-main/contract/run-options';
+import { modes } from '../src-main/contract/run-options';
 import { TraceEvent } from '../src-main/contract/trace-event';
 import { sampleTrace } from './sample-trace';
 
 const sizes = [100, 437, 2000];
 
-it.each(runnableModes)('is legal, well-formed and as long as asked for in %s mode', (mode) => {
+it.each(modes)('is legal, well-formed and as long as asked for in %s mode', (mode) => {
   for (const events of sizes) {
     const trace = sampleTrace({ events, mode, seed: events, ended: true });
     const law = traceLegality();
@@ -24,7 +24,7 @@ it('is the same for the same seed, and another for another', () => {
 });
 
 it('has hazards in batch mode and none in the others', () => {
-  const hazards = (mode: (typeof runnableModes)[number]) =>
+  const hazards = (mode: (typeof modes)[number]) =>
     sampleTrace({ events: 2000, mode, seed: 5, ended: true }).filter(
       (event) => event.type === 'hazard-found',
     );

@@ -1,7 +1,7 @@
 import { hazardsOfStarting } from '../src-main/contract/find-hazards';
 import { RunId } from '../src-main/contract/ids';
 import { reduce } from '../src-main/contract/reduce';
-import { defaultLimits, type RunnableMode } from '../src-main/contract/run-options';
+import { defaultLimits, type Mode } from '../src-main/contract/run-options';
 import type { TraceBody, TraceEvent } from '../src-main/contract/trace-event';
 import { emptyModel } from '../src-main/contract/trace-model';
 import { type Random, seededRandom } from './random';
@@ -12,7 +12,7 @@ import { callPhase, modelPhase, type Timed } from './sample-turn';
 export interface SampleOptions {
   /** Exactly so many. */
   readonly events: number;
-  readonly mode: RunnableMode;
+  readonly mode: Mode;
   readonly seed: number;
   /** Whether the run has ended; otherwise it is cut off wherever the last event falls. */
   readonly ended: boolean;
@@ -89,7 +89,7 @@ function runStarted({ mode, seed }: SampleOptions): TraceBody {
   };
 }
 
-function wholeTurn(turn: number, from: number, mode: RunnableMode, random: Random): Timed[] {
+function wholeTurn(turn: number, from: number, mode: Mode, random: Random): Timed[] {
   const calls = askedFor(mode, random);
   const model = modelPhase(turn, from, calls, random);
   const answered = model[model.length - 1]?.at ?? from;
@@ -99,7 +99,7 @@ function wholeTurn(turn: number, from: number, mode: RunnableMode, random: Rando
   return [...model, ...ran.toSorted((a, b) => a.at - b.at)];
 }
 
-function askedFor(mode: RunnableMode, random: Random): SampleCall[] {
+function askedFor(mode: Mode, random: Random): SampleCall[] {
   const count = mode === 'sequential' && random.chance(0.85) ? 1 : random.int(2, 5);
   const acting = random.chance(0.55);
   return Array.from({ length: count }, () =>

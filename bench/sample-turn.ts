@@ -1,6 +1,6 @@
 import type { Failure } from '../src-main/contract/failure';
 import { effectOf } from '../src-main/contract/footprint';
-import { BlobId, CallId, snapshotId } from '../src-main/contract/ids';
+import { BlobId, CallId, firstActor, snapshotId } from '../src-main/contract/ids';
 import type { AssistantBlock } from '../src-main/contract/messages';
 import type { CallOutcome, TraceBody } from '../src-main/contract/trace-event';
 import type { Random } from './random';
@@ -36,7 +36,7 @@ export function modelPhase(
     at += after;
     timed.push({ at, body });
   };
-  say(0, { type: 'turn-started', turn });
+  say(0, { type: 'turn-started', turn, actor: firstActor });
   say(0.2, { type: 'model-requested', turn, messages: [], parallelCalls: true });
   if (random.chance(0.04)) {
     const delayMs = random.int(300, 900);
@@ -103,6 +103,7 @@ export function callPhase(
         footprint: call.footprint,
         override: null,
         program: null,
+        needs: [],
         waitsFor: waitsFor.map((at) => callIdOf(turn, at)),
       },
     },

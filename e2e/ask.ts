@@ -8,12 +8,7 @@ import type {
   RequestName,
   RequestOutput,
 } from '../src-main/contract/ipc';
-import {
-  type DemoName,
-  defaultLimits,
-  type RunnableMode,
-  type RunRequest,
-} from '../src-main/contract/run-options';
+import { type DemoName, defaultLimits, type Mode, type RunRequest } from '../src-main/contract/run-options';
 
 /** Asks the main process as the window does. */
 export function ask<N extends RequestName>(
@@ -60,12 +55,7 @@ export async function hear<N extends NoticeName>(
   return () => page.evaluate((at) => Reflect.get(window, at) as never, key);
 }
 
-export function demoRequest(
-  demo: DemoName,
-  mode: RunnableMode,
-  thinkingMs: number,
-  task: string,
-): RunRequest {
+export function demoRequest(demo: DemoName, mode: Mode, thinkingMs: number, task: string): RunRequest {
   return {
     task,
     target: { kind: 'practice' },

@@ -5,7 +5,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { BlobId, type RunId } from '../src-main/contract/ids';
 import type { Interlock } from '../src-main/contract/ipc';
 import { traceLegality } from '../src-main/contract/legality';
-import type { DemoName, RunnableMode } from '../src-main/contract/run-options';
+import type { DemoName, Mode } from '../src-main/contract/run-options';
 import type { TraceEvent } from '../src-main/contract/trace-event';
 import { ask, demoRequest, hear, refusalOf, valueOf } from './ask';
 import { reading, start } from './command-line';
@@ -21,7 +21,7 @@ test.afterEach(async () => {
   await launched.close();
 });
 
-async function begin(page: Page, demo: DemoName, mode: RunnableMode, thinkingMs: number): Promise<RunId> {
+async function begin(page: Page, demo: DemoName, mode: Mode, thinkingMs: number): Promise<RunId> {
   const { demos } = await valueOf(ask(page, 'bootstrap', null));
   const { task } = demos.find(({ name }) => name === demo)!;
   const { id } = await valueOf(ask(page, 'run:start', demoRequest(demo, mode, thinkingMs, task)));

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { DemoName, runnableModes } from '../src-main/contract/run-options';
+import { DemoName, modes } from '../src-main/contract/run-options';
 import type { EventOf, TraceEvent, TraceEventType } from '../src-main/contract/trace-event';
 import { runToEnd, type Told } from './command-line';
 import { desktopLacks } from './desktop-lacks';
@@ -32,7 +32,7 @@ function hazardKinds(run: Told): string[] {
 }
 
 for (const demo of DemoName.options) {
-  for (const mode of runnableModes) {
+  for (const mode of modes) {
     test(`${demo}, ${mode}: completes without ever writing to a wrong element`, async () => {
       const lacking = demo === 'linux-form' ? await desktopLacks('zenity', 'mousepad') : null;
       test.skip(lacking !== null, lacking ?? '');
@@ -90,7 +90,7 @@ test('form-fill: batch is not let off: it breaks on its own writes, and says so'
 });
 
 test('four-reads: four at once where they may, one where not', () => {
-  expect(runnableModes.map((mode) => of('four-reads', mode).outcome.maxConcurrency)).toEqual([1, 4, 4]);
+  expect(modes.map((mode) => of('four-reads', mode).outcome.maxConcurrency)).toEqual([1, 4, 4]);
 });
 
 test('two-writers: batch races and says so; mixed keeps the order of the model', () => {

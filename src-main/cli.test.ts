@@ -96,8 +96,8 @@ describe('readCommand', () => {
     [['run', 'x', '--demo', 'form-fill'], 'Choose one'],
     [['run', '--demo', 'nope'], '--demo is one of four-reads, form-fill'],
     [
-      ['run', '--demo', 'form-fill', '--mode', 'planned'],
-      '--mode is one of sequential, batch, mixed, not "planned".',
+      ['run', '--demo', 'form-fill', '--mode', 'hasty'],
+      '--mode is one of sequential, batch, mixed, planned, not "hasty".',
     ],
     [['run', '--demo', 'form-fill', '--target', 'mac'], '--target is one of practice'],
     [['run', '--demo', 'form-fill', '--timeout', '-1'], "'--timeout"],

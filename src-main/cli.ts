@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { DemoName, type RunnableMode, runnableModes } from './contract/run-options';
+import { DemoName, type Mode, modes } from './contract/run-options';
 import type { Target } from './contract/target';
 
 const approveWords = ['all', 'none'] as const;
@@ -16,7 +16,7 @@ export interface WantedRun {
     | { readonly kind: 'demo'; readonly demo: DemoName; readonly thinkingMs: number | null }
     /** `model`: null takes the one of the settings. */
     | { readonly kind: 'task'; readonly task: string; readonly model: string | null };
-  readonly mode: RunnableMode;
+  readonly mode: Mode;
   readonly target: WantedTarget;
 }
 
@@ -45,7 +45,7 @@ export const usage = `Usage:
   interlock run "TASK" [options]         run a task with a model, without a window
 
 Options of run:
-  --mode MODE       ${runnableModes.join(', ')} (default: mixed)
+  --mode MODE       ${modes.join(', ')} (default: mixed)
   --target NAME     ${targetWords.join(', ')} or program:NAME (default: practice); without a window it does
                     not wait for you while you use the desktop
   --model NAME      an Anthropic model (default: the one in the settings; needs ANTHROPIC_API_KEY or a stored key)
@@ -137,7 +137,7 @@ function wanted(values: Values, tasks: readonly string[]): WantedRun {
   if (tasks.length > 1) throw new Mistake('Put the task in quotes: it is one argument.');
   return {
     what: whatToRun(values, tasks[0]),
-    mode: oneOf('--mode', values.mode ?? 'mixed', runnableModes),
+    mode: oneOf('--mode', values.mode ?? 'mixed', modes),
     target: targetOf(values),
   };
 }

@@ -3,20 +3,28 @@ import { addUsage, type ToolCall, type ToolResult } from '../contract/messages';
 import { failureText } from '../scheduler/index';
 import { withUniqueIds } from './call-ids';
 import { answeredNothing, completed, cutOffTwice, endedUnknown, failedWith, refusedByModel } from './endings';
-import type { AgentEffect, Conversation, Ending, ModelAnswer } from './state';
-import { answeredByTools, heardFromModel } from './transcript';
+import type { AgentEffect, Conversation, Early, Ending, ModelAnswer } from './state';
+import { heardFromModel } from './transcript';
 
 /** The conversation with the answer in it, and the calls that the answer asks for. */
 export interface Heard {
   readonly conversation: Conversation;
+  /** In the model's order, those that had begun before the answer was whole among them. */
   readonly calls: readonly ToolCall[];
+  /** Those that had not. */
+  readonly rest: readonly ToolCall[];
+  readonly early: Early;
   readonly effects: readonly AgentEffect[];
 }
 
-export function hear(before: Conversation, answer: ModelAnswer): Heard {
-  const { content, callIds } = withUniqueIds(answer.content, before.callIds);
+export function hear(before: Conversation, early: Early, answer: ModelAnswer): Heard {
+  const { begun, lost } = early;
+  const { content, callIds } = withUniqueIds(answer.content, before.callIds, before.rules.idPrefix, begun);
   const { stopReason, usage, costUsd } = answer;
   const calls = content.filter((block) => block.type === 'tool_call');
+  if (begun.some(({ tool }, at) => calls[at]?.tool !== tool))
+    throw new Error('a call had begun that the answer does not ask for');
+  const rest = calls.slice(begun.length);
   const conversation: Conversation = {
     ...heardFromModel(before, content),
     usage: addUsage(before.usage, usage),
@@ -24,26 +32,24 @@ export function hear(before: Conversation, answer: ModelAnswer): Heard {
     cutOff: stopReason === 'max_tokens' ? before.cutOff + 1 : 0,
   };
   const { turn } = conversation;
-  const proposals = calls.map(
-    ({ id, tool, input }, index): AgentEffect => ({
-      type: 'emit',
-      body: { type: 'call-proposed', turn, callId: id, index, tool, input },
-    }),
-  );
+  const proposals = rest.map(({ id, tool, input }, at): AgentEffect => {
+    const index = begun.length + lost.length + at;
+    return { type: 'emit', body: { type: 'call-proposed', turn, callId: id, index, tool, input } };
+  });
   const responded: AgentEffect = {
     type: 'emit',
     body: { type: 'model-responded', turn, content, stopReason, usage, costUsd },
   };
-  return { conversation, calls, effects: [responded, ...proposals] };
+  return { conversation, calls, rest, early, effects: [responded, ...proposals] };
 }
 
 /** What an answer leads to. */
 export type Move =
   | { readonly kind: 'run' }
-  /** None of its calls is run, each for this reason; then the model is asked again. */
+  /** None of the calls that have not begun is run, each for this reason; then the model is asked again. */
   | { readonly kind: 'refuse'; readonly failure: Failure }
   | { readonly kind: 'ask-again'; readonly note: string }
-  /** Calls that came with it are not run, for the reason of the ending. */
+  /** Calls that came with it and have not begun are not run, for the reason of the ending. */
   | { readonly kind: 'end'; readonly ending: Ending };
 
 export function moveAfter({ conversation, calls }: Heard, { content, stopReason }: ModelAnswer): Move {
@@ -68,26 +74,20 @@ export function moveAfter({ conversation, calls }: Heard, { content, stopReason 
 
 /** Ends calls that are never handed to the scheduler; each still gets its result. */
 export function endUnrun(
-  { conversation, calls }: Heard,
+  turn: number,
+  calls: readonly ToolCall[],
   outcome: 'skipped' | 'cancelled',
   failure: Failure,
-): { readonly conversation: Conversation; readonly effects: readonly AgentEffect[] } {
-  if (calls.length === 0) return { conversation, effects: [] };
-  const { turn } = conversation;
+): { readonly results: readonly ToolResult[]; readonly effects: readonly AgentEffect[] } {
   const ended = { outcome, content: [], failure, delivery: null };
   const text = failureText(failure);
   return {
-    conversation: answeredByTools(
-      conversation,
-      calls.map(
-        ({ id }): ToolResult => ({
-          type: 'tool_result',
-          id,
-          content: [{ type: 'text', text }],
-          isError: true,
-        }),
-      ),
-    ),
+    results: calls.map(({ id }) => ({
+      type: 'tool_result',
+      id,
+      content: [{ type: 'text', text }],
+      isError: true,
+    })),
     effects: calls.map(({ id }) => ({
       type: 'emit',
       body: { type: 'call-ended', turn, callId: id, ...ended },
@@ -97,7 +97,8 @@ export function endUnrun(
 
 const cutOff: Failure = {
   code: 'model_truncated',
-  sentence: 'The answer was cut off at the output limit, so none of its calls was run.',
+  sentence:
+    'The answer was cut off at the output limit, so none of its calls was run that had not begun by then.',
   next: 'Answer again, with fewer or shorter calls.',
 };
 

@@ -1,5 +1,5 @@
 import { CallId } from '../contract/ids';
-import type { AssistantBlock } from '../contract/messages';
+import type { AssistantBlock, ToolCall } from '../contract/messages';
 
 /** Shorter than the contract allows, so that a suffix still fits. */
 const longest = 96;
@@ -16,15 +16,23 @@ export function uniqueCallId(wanted: string, used: ReadonlySet<string>): CallId 
   return CallId.parse(id);
 }
 
-/** The answer with every call's id unique in the run, and all the ids there are then. */
+/**
+ * The answer with every call's id unique in the run, and all the ids there are then.
+ * @param begun its first calls, which have ids already
+ */
 export function withUniqueIds(
   content: readonly AssistantBlock[],
   used: ReadonlySet<string>,
+  prefix: string,
+  begun: readonly ToolCall[],
 ): { readonly content: AssistantBlock[]; readonly callIds: ReadonlySet<string> } {
   const callIds = new Set(used);
+  const known = begun.values();
   const unique = content.map((block) => {
     if (block.type !== 'tool_call') return block;
-    const id = uniqueCallId(block.id, callIds);
+    const before = known.next();
+    if (before.done !== true) return { ...block, id: before.value.id };
+    const id = uniqueCallId(prefix + block.id, callIds);
     callIds.add(id);
     return { ...block, id };
   });

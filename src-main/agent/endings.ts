@@ -36,7 +36,7 @@ export function timeIsUp({ minutes }: Limits): Failure {
 }
 
 /** The limit that forbids to ask the model once more; null where none does. */
-export function limitReached({ rules, turn, usage }: Conversation): Failure | null {
+export function limitReached({ rules, turns: taken, usage }: Conversation): Failure | null {
   const { turns, tokens } = rules.limits;
   const next = 'Raise the limit, or ask for less in one run.';
   if (totalTokens(usage) >= tokens) {
@@ -46,7 +46,7 @@ export function limitReached({ rules, turn, usage }: Conversation): Failure | nu
       next,
     };
   }
-  if (turn >= turns) {
+  if (taken >= turns) {
     return {
       code: 'limit_turns',
       sentence: `The run reached its limit of ${turns} ${turns === 1 ? 'turn' : 'turns'}.`,

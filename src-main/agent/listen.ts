@@ -1,4 +1,5 @@
 import type { Clock } from '../contract/clock';
+import type { ToolCall } from '../contract/messages';
 import type { EventSink } from '../contract/trace-event';
 import type { ModelEvent, ModelRequest, Provider } from '../providers/provider';
 import { modelVoice } from './model-voice';
@@ -9,6 +10,17 @@ export interface Listening {
   readonly clock: Clock;
   readonly emit: EventSink;
   readonly signal: AbortSignal;
+  /** Told of what can't wait for the last word. */
+  readonly early: EarlyWord;
+}
+
+export interface EarlyWord {
+  /** A piece of the input of the call in this block. */
+  input(block: number, json: string): void;
+  /** The model has moved on from this call. */
+  ready(block: number, call: ToolCall): void;
+  /** What was told so far was of an attempt that is lost. */
+  lost(): void;
 }
 
 /** How an answer ended. */
@@ -19,7 +31,7 @@ export type LastWord = Extract<ModelEvent, { type: 'responded' | 'failed' }>;
  * then nobody waits for it any longer.
  */
 export async function listen(request: ModelRequest, listening: Listening): Promise<LastWord> {
-  const { turn, provider, clock, emit, signal } = listening;
+  const { turn, provider, clock, emit, signal, early } = listening;
   const voice = modelVoice(turn, clock, emit);
   const gaveUp = givingUp(signal, clock);
   try {
@@ -28,8 +40,12 @@ export async function listen(request: ModelRequest, listening: Listening): Promi
       const next = await Promise.race([events.next(), gaveUp.promise]);
       if (next === 'gave-up') return cancelled;
       if (next.done === true) return signal.aborted ? cancelled : broken;
-      if (next.value.type === 'responded' || next.value.type === 'failed') return next.value;
-      voice.hear(next.value);
+      const said = next.value;
+      if (said.type === 'responded' || said.type === 'failed') return said;
+      if (said.type === 'call-input') early.input(said.block, said.json);
+      else if (said.type === 'call-ready') early.ready(said.block, said.call);
+      else voice.hear(said);
+      if (said.type === 'retrying') early.lost();
     }
   } catch (thrown) {
     if (signal.aborted) return cancelled;

@@ -25,6 +25,7 @@ it('withdraws what is still asked before it ends the call that asked', () => {
     footprint: { reads: [], writes: ['ui:x'] },
     override: 'ask',
     program: null,
+    needs: [],
     waitsFor: [],
   });
   open.note({ type: 'call-started', turn: 1, callId });

@@ -1,6 +1,6 @@
 import type { ApprovalId } from '../contract/approval';
 import type { Failure } from '../contract/failure';
-import type { CallId } from '../contract/ids';
+import type { ActorId, CallId } from '../contract/ids';
 import type { EventOf, TraceBody } from '../contract/trace-event';
 
 /** Watches what a run says, and knows what it has begun and not ended. */
@@ -11,13 +11,16 @@ export interface OpenEnds {
 }
 
 export function openEnds(): OpenEnds {
-  let asked: number | null = null;
+  const asked = new Set<number>();
+  const actors = new Set<ActorId>();
   const calls = new Map<CallId, { readonly turn: number; writes: boolean; started: boolean }>();
   const questions = new Map<ApprovalId, Pick<EventOf<'approval-asked'>, 'turn' | 'callId'>>();
   return {
     note(body) {
-      if (body.type === 'model-requested') asked = body.turn;
-      else if (body.type === 'model-responded' || body.type === 'model-failed') asked = null;
+      if (body.type === 'model-requested') asked.add(body.turn);
+      else if (body.type === 'model-responded' || body.type === 'model-failed') asked.delete(body.turn);
+      else if (body.type === 'actor-started') actors.add(body.actor);
+      else if (body.type === 'actor-ended') actors.delete(body.actor);
       else if (body.type === 'call-proposed')
         calls.set(body.callId, { turn: body.turn, writes: false, started: false });
       else if (body.type === 'call-ended') calls.delete(body.callId);
@@ -27,7 +30,10 @@ export function openEnds(): OpenEnds {
       else if (body.type === 'approval-answered') questions.delete(body.id);
     },
     closing(failure) {
-      const model: TraceBody[] = asked === null ? [] : [{ type: 'model-failed', turn: asked, failure }];
+      const model = [...asked].map((turn): TraceBody => ({ type: 'model-failed', turn, failure }));
+      const gone = [...actors].map(
+        (actor): TraceBody => ({ type: 'actor-ended', actor, outcome: 'cancelled', answer: '', failure }),
+      );
       const unanswered = [...questions].map(
         ([id, { turn, callId }]): TraceBody => ({
           type: 'approval-answered',
@@ -48,7 +54,7 @@ export function openEnds(): OpenEnds {
           delivery: started && writes ? 'unknown' : null,
         }),
       );
-      return [...model, ...unanswered, ...left];
+      return [...model, ...unanswered, ...gone, ...left];
     },
   };
 

@@ -2,7 +2,7 @@ import type { Consent } from '../bridge/consent';
 import { thrownSentence } from '../contract/failure';
 import { type Footprint, unknownFootprint } from '../contract/footprint';
 import type { ToolCall } from '../contract/messages';
-import type { Overrides } from '../contract/run-options';
+import type { Override } from '../contract/run-options';
 import type { EventSink } from '../contract/trace-event';
 import type { ProposedCall, TimeLimit, Work } from '../scheduler/index';
 import type { Tool } from '../tools/tool';
@@ -10,10 +10,13 @@ import { runWithLeave } from './with-leave';
 
 export type Tools = ReadonlyMap<string, Tool>;
 
+/** How long those who work under a call are given to end, in milliseconds. A stop is to be felt within 100. */
+const windUpMs = 60;
+
 /** What the calls of one turn have in common. */
 export interface TurnOfCalls {
   readonly tools: Tools;
-  readonly overrides: Overrides;
+  readonly overrideOf: (tool: string) => Override | null;
   readonly consent: Consent;
   readonly turn: number;
   readonly emit: EventSink;
@@ -21,12 +24,12 @@ export interface TurnOfCalls {
 
 /** What the scheduler is to know of a call: how it runs, or why it can't. */
 export function prepareCall(
-  { tools, overrides, consent, turn, emit }: TurnOfCalls,
+  { tools, overrideOf, consent, turn, emit }: TurnOfCalls,
   call: ToolCall,
 ): ProposedCall {
   const { id, input } = call;
   const tool = tools.get(call.tool);
-  const common = { id, tool: call.tool, input, program: null };
+  const common = { id, tool: call.tool, input, program: null, needs: [] };
   if (tool === undefined) {
     const work = refused('unknown_tool', `There is no tool ${JSON.stringify(call.tool)}.`, namesOf(tools));
     return { ...common, effect: 'write', footprint: unknownFootprint, work };
@@ -43,7 +46,7 @@ export function prepareCall(
         work: { kind: 'refused', failure: prepared.failure },
       };
     }
-    const leave = { consent, tool: tool.name, effect, asks: overrides[tool.name] === 'ask' };
+    const leave = { consent, tool: tool.name, effect, asks: overrideOf(tool.name) === 'ask' };
     const run = (signal: AbortSignal, limit: TimeLimit) =>
       runWithLeave(leave, prepared, {
         callId: id,
@@ -57,7 +60,7 @@ export function prepareCall(
       effect,
       footprint: prepared.footprint,
       program: prepared.program,
-      work: { kind: 'ready', run },
+      work: { kind: 'ready', windUpMs: tool.hosts ? windUpMs : 0, run },
     };
   } catch (thrown) {
     const work = refused(

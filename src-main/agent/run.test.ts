@@ -11,7 +11,12 @@ import type { Tool, ToolOutcome } from '../tools/tool';
 import { answer, type HeldModelOptions, heldModel, toolCall } from './held-model.fixture';
 import { type RunSetup, startRun } from './run';
 
-const seen: ToolOutcome = { content: [{ type: 'text', text: 'seen' }], failure: null, delivery: null };
+const seen: ToolOutcome = {
+  content: [{ type: 'text', text: 'seen' }],
+  failure: null,
+  delivery: null,
+  value: null,
+};
 const verification = { verified: true, checks: [], wrongElementWrites: 0 };
 
 function tool(name: string, run: () => Promise<ToolOutcome>): Tool {
@@ -20,6 +25,7 @@ function tool(name: string, run: () => Promise<ToolOutcome>): Tool {
     description: `Does ${name}. And more.`,
     input: z.object({}),
     effect: 'read',
+    reach: { reads: [name], writes: [] },
     footprint: () => ({ reads: [name], writes: [] }),
     program: () => null,
     inWords: () => 'Do it',
@@ -48,7 +54,10 @@ function running(given: Partial<RunSetup> & { readonly model?: HeldModelOptions 
     request,
     appVersion: '1.0.0',
     provider: model,
-    tools: [tool('look', () => Promise.resolve(seen)), tool('hang', () => new Promise(() => undefined))],
+    tools: () => [
+      tool('look', () => Promise.resolve(seen)),
+      tool('hang', () => new Promise(() => undefined)),
+    ],
     consent: unaskedPerson,
     clock,
     emit(body) {
@@ -272,7 +281,7 @@ describe('what must not happen', () => {
 
   it('a bug while calls run ends them, and what they say later is not heard', async () => {
     const nothing = tool('nothing', () => Promise.resolve(null as unknown as ToolOutcome));
-    const run = running({ tools: [nothing, tool('hang', () => new Promise(() => undefined))] });
+    const run = running({ tools: () => [nothing, tool('hang', () => new Promise(() => undefined))] });
     await run.say(answer([toolCall('a', 'hang'), toolCall('b', 'nothing')]));
     run.clock.advance(0);
     await heard();

@@ -1,28 +1,27 @@
 import type { Consent } from '../bridge/consent';
 import type { Clock } from '../contract/clock';
-import { Failure, thrownSentence } from '../contract/failure';
-import type { RunId } from '../contract/ids';
+import { Failure } from '../contract/failure';
+import { firstActor, type RunId } from '../contract/ids';
 import type { RunRequest } from '../contract/run-options';
 import { type EventSink, type RunStatus, StopSource, traceVersion } from '../contract/trace-event';
 import type { Verification } from '../contract/trace-model';
 import type { Provider } from '../providers/provider';
-import { executeTurn, modeRules } from '../scheduler/index';
+import { modeRules } from '../scheduler/index';
 import type { Tool } from '../tools/tool';
-import { failedWith } from './endings';
+import { createActors } from './actors';
 import { finishing } from './finish';
-import { type LastWord, listen } from './listen';
-import { prepareCall } from './prepare-calls';
+import { type RunScope, startLoop } from './loop';
 import { systemPrompt } from './prompt';
-import type { AgentEffect, AgentInput } from './state';
-import { idle, step } from './step';
-import { declarationOf, toolInfo } from './tool-info';
+import type { AgentInput } from './state';
+import { toolInfo } from './tool-info';
 
 export interface RunSetup {
   readonly id: RunId;
   readonly request: RunRequest;
   readonly appVersion: string;
   readonly provider: Provider;
-  readonly tools: readonly Tool[];
+  /** What the agent is offered, some of it made for this run. */
+  readonly tools: (scope: RunScope) => readonly Tool[];
   readonly consent: Consent;
   readonly clock: Clock;
   readonly emit: EventSink;
@@ -38,90 +37,31 @@ export interface ActiveRun {
   stop(by: StopSource): void;
 }
 
-const maxOutputTokens = 16_384;
-
-/** Performs what `step` decides: the only place where a run meets the world. */
+/** A run from its first event to its last. */
 export function startRun(setup: RunSetup): ActiveRun {
   const { id: runId, request, appVersion, provider, consent, clock } = setup;
   const { mode, limits, overrides, task } = request;
-  const rules = modeRules[mode];
-  const tools = new Map(setup.tools.map((tool) => [tool.name, tool]));
-  const declarations = setup.tools.map(declarationOf);
-  const system = systemPrompt(mode);
-  const work = new AbortController();
   const { emit, finish, done } = finishing(setup);
-  const inputs: AgentInput[] = [];
-  let state = idle({ task, limits, parallelCalls: rules.parallelCalls });
-  let feeding = false;
-
-  /** One input after another: performing an effect may bring about the next. */
-  function feed(input: AgentInput): void {
-    inputs.push(input);
-    if (feeding) return;
-    feeding = true;
-    for (let next = inputs.shift(); next !== undefined; next = inputs.shift()) {
-      try {
-        const decided = step(state, next);
-        state = decided.state;
-        decided.effects.forEach(perform);
-      } catch (bug) {
-        if (state.kind === 'ended') finish(failedWith(internal(bug)));
-        else inputs.unshift(broke(bug));
-      }
-    }
-    feeding = false;
-  }
-
-  function perform(effect: AgentEffect): void {
-    switch (effect.type) {
-      case 'emit':
-        return emit(effect.body);
-      case 'ask':
-        return ask(effect);
-      case 'run-calls':
-        return runCalls(effect);
-      case 'cancel':
-        return work.abort(effect.reason);
-      case 'end':
-        return end(effect);
-    }
-  }
-
-  function ask({ turn, messages, parallelCalls }: Extract<AgentEffect, { type: 'ask' }>): void {
-    const asked = { system, messages, tools: declarations, parallelCalls, maxOutputTokens };
-    listen(asked, { turn, provider, clock, emit, signal: work.signal }).then(
-      (word) => feed(asInput(word)),
-      (bug: unknown) => feed(broke(bug)),
-    );
-  }
-
-  function runCalls({ turn, calls }: Extract<AgentEffect, { type: 'run-calls' }>): void {
-    const { concurrentCalls: slots, callTimeoutMs } = limits;
-    const stop = work.signal;
-    const execution = executeTurn({ turn, rules, overrides, slots, callTimeoutMs, clock, emit, stop });
-    execution.results.then(
-      (results) => feed({ type: 'calls-settled', results }),
-      (bug: unknown) => feed(broke(bug)),
-    );
-    const common = { tools, overrides, consent, turn, emit };
-    execution.add(calls.map((call) => prepareCall(common, call)));
-    execution.close();
-  }
-
-  function end({ status, failure }: Extract<AgentEffect, { type: 'end' }>): void {
+  const overrideOf = (tool: string) => overrides[tool] ?? null;
+  const scope: RunScope = { provider, consent, clock, limits, overrideOf, actors: createActors(emit) };
+  const tools = setup.tools(scope);
+  const system = systemPrompt(mode);
+  const rules = modeRules[mode];
+  const loop = startLoop({ ...scope, actor: firstActor, task, system, rules, tools });
+  const onSignal = () => loop.feed(stopFor(setup.signal?.reason));
+  const forgetLimit = clock.after(limits.minutes * 60_000, () => loop.feed({ type: 'time-is-up' }));
+  void loop.done.then(({ status, failure }) => {
     forgetLimit();
     setup.signal?.removeEventListener('abort', onSignal);
     finish({ status, failure });
-  }
+  });
 
-  const onSignal = () => feed(stopFor(setup.signal?.reason));
-  const forgetLimit = clock.after(limits.minutes * 60_000, () => feed({ type: 'time-is-up' }));
-  const infos = setup.tools.map(toolInfo);
+  const infos = tools.map(toolInfo);
   emit({ type: 'run-started', version: traceVersion, runId, request, tools: infos, system, appVersion });
   if (setup.signal?.aborted === true) onSignal();
   else setup.signal?.addEventListener('abort', onSignal, { once: true });
-  feed({ type: 'start' });
-  return { done, stop: (by) => feed({ type: 'stop-requested', by }) };
+  loop.feed({ type: 'start' });
+  return { done, stop: (by) => loop.feed({ type: 'stop-requested', by }) };
 }
 
 function stopFor(reason: unknown): AgentInput {
@@ -129,21 +69,4 @@ function stopFor(reason: unknown): AgentInput {
   if (unrecorded.success) return { type: 'unrecorded', failure: unrecorded.data };
   const by = StopSource.safeParse(reason);
   return { type: 'stop-requested', by: by.success ? by.data : 'signal' };
-}
-
-function asInput(word: LastWord): AgentInput {
-  if (word.type === 'failed') return { type: 'model-failed', failure: word.failure };
-  return { ...word, type: 'model-responded' };
-}
-
-function broke(bug: unknown): AgentInput {
-  return { type: 'broke', failure: internal(bug) };
-}
-
-function internal(bug: unknown): Failure {
-  return {
-    code: 'internal',
-    sentence: `Interlock broke: ${thrownSentence(bug)}`,
-    next: 'Look at the target, and report this with the recording of the run.',
-  };
 }

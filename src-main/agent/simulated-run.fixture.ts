@@ -57,7 +57,7 @@ export async function simulate(scenario: Scenario): Promise<SimulatedRun> {
     },
     appVersion: '0.0.0',
     provider: model,
-    tools,
+    tools: () => tools,
     consent: unaskedPerson,
     clock,
     emit,

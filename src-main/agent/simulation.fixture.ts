@@ -1,13 +1,13 @@
 import fc from 'fast-check';
-import type { Footprint } from '../contract/footprint';
+import { type Footprint, unknownFootprint } from '../contract/footprint';
 import type { StopReason } from '../contract/messages';
-import { type Override, type RunnableMode, runnableModes } from '../contract/run-options';
+import { type Mode, modes, type Override } from '../contract/run-options';
 import type { Delivery } from '../contract/trace-event';
 import type { PreparedCall, Tool, ToolOutcome } from '../tools/tool';
 
 /** A run as fast-check thinks it up: what the model says, how tools behave, and in which order things happen. */
 export interface Scenario {
-  readonly mode: RunnableMode;
+  readonly mode: Mode;
   readonly slots: number;
   readonly turns: number;
   readonly overrides: Readonly<Record<string, Override>>;
@@ -83,7 +83,7 @@ const happening = fc.record<Happening>({
 });
 
 export const scenario: fc.Arbitrary<Scenario> = fc.record({
-  mode: fc.constantFrom(...runnableModes),
+  mode: fc.constantFrom(...modes),
   slots: fc.integer({ min: 1, max: 5 }),
   turns: fc.integer({ min: 1, max: 6 }),
   overrides: fc.dictionary(toolName, fc.constantFrom<Override>('read', 'write', 'alone'), { maxKeys: 2 }),
@@ -111,8 +111,8 @@ export function simulatedTools(behaviours: readonly Behaviour[]): SimulatedTools
   const run: PreparedCall['run'] = ({ signal, callId }) => {
     const { end, delivery, onAbort } = behaviours[begun++ % behaviours.length] ?? wellBehaved;
     const content = [{ type: 'text' as const, text: `of ${callId}` }];
-    const done: ToolOutcome = { content, failure: null, delivery };
-    const broke: ToolOutcome = { content, failure: gone, delivery };
+    const done: ToolOutcome = { content, failure: null, delivery, value: null };
+    const broke: ToolOutcome = { content, failure: gone, delivery, value: null };
     if (end === 'throw-at-once') throw new Error('at once');
     return new Promise((resolve, reject) => {
       if (end === 'succeed') open.push(() => resolve(done));
@@ -132,6 +132,8 @@ export function simulatedTools(behaviours: readonly Behaviour[]): SimulatedTools
       name,
       description: name,
       effect,
+      reach: footprint,
+      hosts: false,
       inputSchema,
       prepare: () => ({ kind: 'prepared', footprint, program: null, inWords: 'Do it', run }),
     };
@@ -140,6 +142,8 @@ export function simulatedTools(behaviours: readonly Behaviour[]): SimulatedTools
     name: 'misfit',
     description: 'misfit',
     effect: 'read',
+    reach: { reads: [], writes: [] },
+    hosts: false,
     inputSchema,
     prepare: () => ({ kind: 'invalid', failure: { ...gone, code: 'invalid_input' } }),
   };
@@ -147,6 +151,7 @@ export function simulatedTools(behaviours: readonly Behaviour[]): SimulatedTools
     ...misfit,
     name: 'bomb',
     effect: 'write',
+    reach: unknownFootprint,
     prepare() {
       throw new Error('bomb');
     },

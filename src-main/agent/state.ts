@@ -1,10 +1,15 @@
 import type { Failure } from '../contract/failure';
+import type { ActorId, CallId } from '../contract/ids';
 import type { AssistantBlock, Message, StopReason, ToolCall, ToolResult, Usage } from '../contract/messages';
 import type { Limits } from '../contract/run-options';
 import type { RunStatus, StopSource, TraceBody } from '../contract/trace-event';
+import type { SettledCall } from '../scheduler/index';
 
-/** What stays the same for a whole run. */
+/** What stays the same for an agent's whole conversation. */
 export interface RunRules {
+  readonly actor: ActorId;
+  /** Stands before the ids of its calls, so that they are its own in the run; empty for the run's first agent. */
+  readonly idPrefix: string;
   readonly task: string;
   readonly limits: Limits;
   readonly parallelCalls: boolean;
@@ -13,8 +18,10 @@ export interface RunRules {
 /** What was said so far, by whom. */
 export interface Conversation {
   readonly rules: RunRules;
-  /** The turn it is in; 0 before the first. */
+  /** The turn it is in, as the run counts them; 0 before the first. */
   readonly turn: number;
+  /** How many turns it has had. */
+  readonly turns: number;
   readonly messages: readonly Message[];
   /** How many of the messages the model has been sent. */
   readonly sent: number;
@@ -32,11 +39,36 @@ export interface Ending {
 
 export type AgentState =
   | { readonly kind: 'idle'; readonly conversation: Conversation }
-  | { readonly kind: 'asking'; readonly conversation: Conversation }
-  | { readonly kind: 'calling'; readonly conversation: Conversation; readonly calls: readonly ToolCall[] }
-  /** What is under way has been told to end; its last word is still to come. */
-  | { readonly kind: 'stopping'; readonly conversation: Conversation; readonly ending: Ending }
+  | { readonly kind: 'asking'; readonly conversation: Conversation; readonly early: Early }
+  | { readonly kind: 'calling'; readonly conversation: Conversation; readonly awaited: Awaited }
+  /** What is under way has been told to end; the last words that are named here are still to come. */
+  | {
+      readonly kind: 'stopping';
+      readonly conversation: Conversation;
+      readonly early: Early;
+      readonly ending: Ending;
+      readonly awaits: { readonly model: boolean; readonly calls: boolean };
+    }
   | { readonly kind: 'ended'; readonly ending: Ending };
+
+/** What began while the answer was still arriving. */
+export interface Early {
+  /** Of the answer that is arriving, in the model's order. */
+  readonly begun: readonly ToolCall[];
+  /** Of an attempt whose answer was lost, and which the answer has not asked for again. */
+  readonly lost: readonly ToolCall[];
+}
+
+/** What the turn's next message will be made of. */
+export interface Awaited {
+  /** The calls that the model is owed a result of, in its order. */
+  readonly order: readonly CallId[];
+  /** Of them, those that were never handed to the scheduler. */
+  readonly unrun: readonly ToolResult[];
+  readonly lost: readonly ToolCall[];
+  /** What is said to the model besides; null for nothing. */
+  readonly note: string | null;
+}
 
 export interface ModelAnswer {
   readonly content: readonly AssistantBlock[];
@@ -47,10 +79,14 @@ export interface ModelAnswer {
 
 export type AgentInput =
   | { readonly type: 'start' }
+  /** The model has moved on from this call; its id is the model's own. */
+  | { readonly type: 'call-ready'; readonly call: ToolCall }
+  /** The answer that was arriving is lost, and begins anew. */
+  | { readonly type: 'attempt-lost' }
   | ({ readonly type: 'model-responded' } & ModelAnswer)
   | { readonly type: 'model-failed'; readonly failure: Failure }
-  /** One result for each call, in the model's order. */
-  | { readonly type: 'calls-settled'; readonly results: readonly ToolResult[] }
+  /** Every call of the turn that was handed to the scheduler. */
+  | { readonly type: 'calls-settled'; readonly calls: readonly SettledCall[] }
   | { readonly type: 'stop-requested'; readonly by: StopSource }
   | { readonly type: 'time-is-up' }
   /** The recording is broken: nobody would hear of what is done from here on. */
@@ -66,7 +102,13 @@ export type AgentEffect =
       readonly messages: readonly Message[];
       readonly parallelCalls: boolean;
     }
-  | { readonly type: 'run-calls'; readonly turn: number; readonly calls: readonly ToolCall[] }
+  /** Come next in the turn. `last`: no more of them come. */
+  | {
+      readonly type: 'add-calls';
+      readonly turn: number;
+      readonly calls: readonly ToolCall[];
+      readonly last: boolean;
+    }
   /** Ends whatever is under way, now. */
   | { readonly type: 'cancel'; readonly reason: Failure }
   /** Comes once, last. */

@@ -1,17 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '../contract/failure';
-import type { ToolResult } from '../contract/messages';
+import { firstActor } from '../contract/ids';
 import { defaultLimits, type Limits } from '../contract/run-options';
+import type { SettledCall } from '../scheduler/index';
 import { answer, toolCall } from './held-model.fixture';
-import type { AgentEffect, AgentInput, AgentState } from './state';
+import type { AgentEffect, AgentInput, AgentState, RunRules } from './state';
 import { idle, step } from './step';
 
 /** A run of inputs, and what came of the last one, one short line an effect. */
 function after(inputs: readonly AgentInput[], limits: Partial<Limits> = {}) {
-  const rules = { task: 'Do it', limits: { ...defaultLimits, ...limits }, parallelCalls: true };
+  const rules: RunRules = {
+    actor: firstActor,
+    idPrefix: '',
+    task: 'Do it',
+    limits: { ...defaultLimits, ...limits },
+    parallelCalls: true,
+  };
+  let turns = 0;
   let state: AgentState = idle(rules);
   let effects: readonly AgentEffect[] = [];
-  for (const input of inputs) ({ state, effects } = step(state, input));
+  for (const input of inputs) {
+    ({ state, effects } = step(state, input, turns + 1));
+    turns += effects.filter((effect) => effect.type === 'ask').length;
+  }
   const asked = effects.find((effect) => effect.type === 'ask');
   return { state, effects, lines: effects.map(line), messages: asked?.messages ?? [] };
 }
@@ -23,8 +34,8 @@ function line(effect: AgentEffect): string {
       if (body.type === 'call-proposed') return `${body.type} ${body.callId} ${body.index}`;
       return body.type === 'call-ended' ? `${body.type} ${body.callId} ${body.outcome}` : body.type;
     }
-    case 'run-calls':
-      return `run ${effect.calls.map(({ id }) => id).join(' ')}`;
+    case 'add-calls':
+      return `${effect.last ? 'run' : 'begin'} ${effect.calls.map(({ id }) => id).join(' ')}`.trimEnd();
     case 'end':
       return `end ${effect.status} ${effect.failure?.code ?? ''}`.trimEnd();
     case 'ask':
@@ -42,15 +53,19 @@ function responded(...[blocks, rest]: Parameters<typeof answer>): AgentInput {
 }
 
 function settled(...ids: readonly string[]): AgentInput {
-  const results = ids.map(
-    (id): ToolResult => ({
-      type: 'tool_result',
-      id: toolCall(id, 'read').id,
-      content: [{ type: 'text', text: `seen ${id}` }],
-      isError: false,
+  const calls = ids.map(
+    (id): SettledCall => ({
+      result: {
+        type: 'tool_result',
+        id: toolCall(id, 'read').id,
+        content: [{ type: 'text', text: `seen ${id}` }],
+        isError: false,
+      },
+      value: null,
+      wrote: id.startsWith('w'),
     }),
   );
-  return { type: 'calls-settled', results };
+  return { type: 'calls-settled', calls };
 }
 
 const two = responded(['Looking.', toolCall('a', 'read'), toolCall('b', 'read')]);

@@ -2,15 +2,27 @@ import type { Failure } from '../contract/failure';
 import { noUsage } from '../contract/messages';
 import type { StopSource } from '../contract/trace-event';
 import { endUnrun, type Heard, hear, moveAfter } from './answer';
+import { afterLostAttempt, beginEarly, hasBegun, nothingEarly } from './early';
 import { failedWith, limitReached, stoppedBy, timeIsUp } from './endings';
-import type { AgentEffect, AgentInput, AgentState, Conversation, Ending, RunRules, Step } from './state';
-import { answeredByTools, toldByUs } from './transcript';
+import type {
+  AgentEffect,
+  AgentInput,
+  AgentState,
+  Awaited,
+  Conversation,
+  Early,
+  Ending,
+  RunRules,
+  Step,
+} from './state';
+import { answered, toldByUs } from './transcript';
 
 export function idle(rules: RunRules): AgentState {
   const task = { role: 'user' as const, content: [{ type: 'text' as const, text: rules.task }] };
   const conversation: Conversation = {
     rules,
     turn: 0,
+    turns: 0,
     messages: [task],
     sent: 0,
     usage: noUsage,
@@ -22,19 +34,30 @@ export function idle(rules: RunRules): AgentState {
 
 /**
  * The whole of what the agent decides. Pure.
+ * @param nextTurn the number that the run's next turn gets, whoever's it is
  * @throws where the input can't come in that state: a bug of ours
  */
-export function step(state: AgentState, input: AgentInput): Step {
+export function step(state: AgentState, input: AgentInput, nextTurn: number): Step {
   if (state.kind === 'ended') return { state, effects: [] };
   switch (input.type) {
     case 'start':
       if (state.kind !== 'idle') throw misplaced(state, input);
-      return ask(state.conversation, []);
+      return ask(state.conversation, [], nextTurn);
+    case 'call-ready': {
+      if (state.kind === 'stopping') return { state, effects: [] };
+      if (state.kind !== 'asking') throw misplaced(state, input);
+      const { effects, ...begun } = beginEarly(state.conversation, state.early, input.call);
+      return { state: { kind: 'asking', ...begun }, effects };
+    }
+    case 'attempt-lost':
+      if (state.kind === 'stopping') return { state, effects: [] };
+      if (state.kind !== 'asking') throw misplaced(state, input);
+      return { state: { ...state, early: afterLostAttempt(state.early) }, effects: [] };
     case 'model-responded': {
       if (state.kind !== 'asking' && state.kind !== 'stopping') throw misplaced(state, input);
-      const heard = hear(state.conversation, input);
-      if (state.kind === 'asking') return follow(heard, moveAfter(heard, input));
-      return giveUp(heard, 'cancelled', state.ending);
+      const heard = hear(state.conversation, state.early, input);
+      if (state.kind === 'asking') return follow(heard, moveAfter(heard, input), nextTurn);
+      return lastWord(state, 'model', [...heard.effects, ...unrunEffects(heard, 'cancelled', state.ending)]);
     }
     case 'model-failed': {
       if (state.kind !== 'asking' && state.kind !== 'stopping') throw misplaced(state, input);
@@ -43,11 +66,13 @@ export function step(state: AgentState, input: AgentInput): Step {
         type: 'emit',
         body: { type: 'model-failed', turn, failure: input.failure },
       };
-      return end(state.kind === 'stopping' ? state.ending : failedWith(input.failure), [said]);
+      if (state.kind === 'stopping') return lastWord(state, 'model', [said]);
+      return windUp(state.conversation, state.early, failedWith(input.failure), [said]);
     }
     case 'calls-settled':
-      if (state.kind === 'calling') return ask(answeredByTools(state.conversation, input.results), []);
-      if (state.kind === 'stopping') return end(state.ending, []);
+      if (state.kind === 'calling')
+        return ask(answered(state.conversation, state.awaited, input.calls), [], nextTurn);
+      if (state.kind === 'stopping') return lastWord(state, 'calls', []);
       throw misplaced(state, input);
     case 'stop-requested':
       return stop(state, { status: 'stopped', failure: stoppedBy(input.by) }, [stopSaid(input.by)]);
@@ -62,44 +87,87 @@ export function step(state: AgentState, input: AgentInput): Step {
   }
 }
 
-function follow(heard: Heard, move: ReturnType<typeof moveAfter>): Step {
-  const { conversation, calls, effects } = heard;
+function follow(heard: Heard, move: ReturnType<typeof moveAfter>, nextTurn: number): Step {
+  const { conversation, calls, rest, early, effects } = heard;
+  const { turn } = conversation;
+  const { lost } = early;
+  const order = calls.map(({ id }) => id);
   switch (move.kind) {
-    case 'run': {
-      const { turn } = conversation;
-      return {
-        state: { kind: 'calling', conversation, calls },
-        effects: [...effects, { type: 'run-calls', turn, calls }],
-      };
-    }
+    case 'run':
+      return call(conversation, { order, unrun: [], lost, note: null }, [
+        ...effects,
+        { type: 'add-calls', turn, calls: rest, last: true },
+      ]);
     case 'refuse': {
-      const unrun = endUnrun(heard, 'skipped', move.failure);
-      return ask(unrun.conversation, [...effects, ...unrun.effects]);
+      const unrun = endUnrun(turn, rest, 'skipped', move.failure);
+      const awaited: Awaited = { order, unrun: unrun.results, lost, note: null };
+      const said = [...effects, ...unrun.effects];
+      if (hasBegun(early)) return call(conversation, awaited, [...said, noMoreCalls(turn)]);
+      return ask(answered(conversation, awaited, []), said, nextTurn);
     }
     case 'ask-again':
-      return ask(toldByUs(conversation, move.note), effects);
+      if (!hasBegun(early)) return ask(toldByUs(conversation, move.note), effects, nextTurn);
+      return call(conversation, { order, unrun: [], lost, note: move.note }, [...effects, noMoreCalls(turn)]);
     case 'end':
-      return giveUp(heard, 'skipped', move.ending);
+      return windUp(conversation, early, move.ending, [
+        ...effects,
+        ...unrunEffects(heard, 'skipped', move.ending),
+      ]);
   }
 }
 
-/** Ends the run on an answer whose calls, if any, are not run. */
-function giveUp(heard: Heard, outcome: 'skipped' | 'cancelled', ending: Ending): Step {
-  if (ending.failure === null) return end(ending, heard.effects);
-  return end(ending, [...heard.effects, ...endUnrun(heard, outcome, ending.failure).effects]);
+function call(conversation: Conversation, awaited: Awaited, effects: readonly AgentEffect[]): Step {
+  return { state: { kind: 'calling', conversation, awaited }, effects };
 }
 
-function ask(before: Conversation, effects: readonly AgentEffect[]): Step {
+/** Every call of an answer that is not run has a reason, which is that of the run's end. */
+function unrunEffects({ conversation, rest }: Heard, outcome: 'skipped' | 'cancelled', ending: Ending) {
+  if (ending.failure === null) return [];
+  return endUnrun(conversation.turn, rest, outcome, ending.failure).effects;
+}
+
+function noMoreCalls(turn: number): AgentEffect {
+  return { type: 'add-calls', turn, calls: [], last: true };
+}
+
+/** Ends the run once what began before the answer was whole has ended too; unless the run succeeded, it is told to. */
+function windUp(
+  conversation: Conversation,
+  early: Early,
+  ending: Ending,
+  effects: readonly AgentEffect[],
+): Step {
+  if (!hasBegun(early)) return end(ending, effects);
+  const cancel: AgentEffect[] = ending.failure === null ? [] : [{ type: 'cancel', reason: ending.failure }];
+  return {
+    state: { kind: 'stopping', conversation, early, ending, awaits: { model: false, calls: true } },
+    effects: [...effects, noMoreCalls(conversation.turn), ...cancel],
+  };
+}
+
+function lastWord(
+  state: Extract<AgentState, { kind: 'stopping' }>,
+  of: 'model' | 'calls',
+  effects: readonly AgentEffect[],
+): Step {
+  if (!state.awaits[of]) throw new Error(`the last word of the ${of} came twice`);
+  const awaits = { ...state.awaits, [of]: false };
+  if (awaits.model || awaits.calls) return { state: { ...state, awaits }, effects };
+  return end(state.ending, effects);
+}
+
+function ask(before: Conversation, effects: readonly AgentEffect[], nextTurn: number): Step {
   const limit = limitReached(before);
   if (limit !== null) return end({ status: 'limit', failure: limit }, effects);
   const { messages, sent, rules } = before;
-  const turn = before.turn + 1;
-  const { parallelCalls } = rules;
+  const { parallelCalls, actor } = rules;
+  const turn = nextTurn;
+  const conversation = { ...before, turn, turns: before.turns + 1, sent: messages.length };
   return {
-    state: { kind: 'asking', conversation: { ...before, turn, sent: messages.length } },
+    state: { kind: 'asking', conversation, early: nothingEarly },
     effects: [
       ...effects,
-      { type: 'emit', body: { type: 'turn-started', turn } },
+      { type: 'emit', body: { type: 'turn-started', turn, actor } },
       {
         type: 'emit',
         body: { type: 'model-requested', turn, messages: messages.slice(sent), parallelCalls },
@@ -116,9 +184,14 @@ function stop(
 ): Step {
   if (state.kind === 'stopping') return { state, effects: [] };
   if (state.kind === 'idle') return end(ending, said);
+  const { conversation } = state;
+  const early = state.kind === 'asking' ? state.early : nothingEarly;
+  const isArriving = state.kind === 'asking' && hasBegun(early);
+  const awaits = { model: state.kind === 'asking', calls: state.kind === 'calling' || isArriving };
+  const closing = isArriving ? [noMoreCalls(conversation.turn)] : [];
   return {
-    state: { kind: 'stopping', conversation: state.conversation, ending },
-    effects: [...said, { type: 'cancel', reason: ending.failure }],
+    state: { kind: 'stopping', conversation, early, ending, awaits },
+    effects: [...said, { type: 'cancel', reason: ending.failure }, ...closing],
   };
 }
 

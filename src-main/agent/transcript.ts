@@ -1,6 +1,15 @@
-import type { AssistantBlock, Message, ToolResult } from '../contract/messages';
+import type { CallId } from '../contract/ids';
+import type {
+  AssistantBlock,
+  Message,
+  ResultContent,
+  ToolCall,
+  ToolResult,
+  UserBlock,
+} from '../contract/messages';
+import type { SettledCall } from '../scheduler/index';
 import { fenced } from './fence';
-import type { Conversation } from './state';
+import type { Awaited, Conversation } from './state';
 
 /** What the model said, as it can be sent back to it: without blank texts, and not at all where only thinking is left. */
 export function heardFromModel(conversation: Conversation, content: readonly AssistantBlock[]): Conversation {
@@ -9,13 +18,48 @@ export function heardFromModel(conversation: Conversation, content: readonly Ass
   return withMessage(conversation, { role: 'assistant', content: sayable });
 }
 
-/** The next user message: every result of the turn, in the model's order. */
-export function answeredByTools(conversation: Conversation, results: readonly ToolResult[]): Conversation {
-  return withMessage(conversation, { role: 'user', content: results.map(fenced) });
+/** The next user message: every result of the turn in the model's order, then what else there is to say. */
+export function answered(
+  conversation: Conversation,
+  { order, unrun, lost, note }: Awaited,
+  settled: readonly SettledCall[],
+): Conversation {
+  const results = new Map<CallId, ToolResult>(
+    [...settled.map(({ result }) => result), ...unrun].map((result) => [result.id, result]),
+  );
+  const owed = order.map((id): UserBlock => {
+    const result = results.get(id);
+    if (result === undefined) throw new Error(`call ${id} has no result`);
+    return fenced(result);
+  });
+  const told = lost.flatMap((call) => toldOfLost(call, settled));
+  const said = note === null ? [] : [text(note)];
+  return withMessage(conversation, { role: 'user', content: [...owed, ...told, ...said] });
 }
 
-export function toldByUs(conversation: Conversation, text: string): Conversation {
-  return withMessage(conversation, { role: 'user', content: [{ type: 'text', text }] });
+/** A write of an answer that was lost has happened, though the model does not know that it asked for it. */
+function toldOfLost({ id, tool, input }: ToolCall, settled: readonly SettledCall[]): UserBlock[] {
+  const call = settled.find(({ result }) => result.id === id);
+  if (call === undefined || !call.wrote) return [];
+  const { content } = fenced(call.result);
+  const came = content.flatMap((block: ResultContent) => (block.type === 'text' ? [block.text] : []));
+  return [
+    text(
+      [
+        `An earlier attempt of your answer was lost on its way, after it had begun ${tool}(${JSON.stringify(input)}).`,
+        'That call was not repeated. What came of it:',
+        ...came,
+      ].join('\n'),
+    ),
+  ];
+}
+
+export function toldByUs(conversation: Conversation, note: string): Conversation {
+  return withMessage(conversation, { role: 'user', content: [text(note)] });
+}
+
+function text(said: string): { readonly type: 'text'; readonly text: string } {
+  return { type: 'text', text: said };
 }
 
 function withMessage(conversation: Conversation, message: Message): Conversation {

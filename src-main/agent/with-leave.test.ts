@@ -29,6 +29,7 @@ function turnOf(calls: readonly string[], overrides: Overrides = {}) {
         content: [],
         failure: null,
         delivery: effect === 'write' ? 'observed' : null,
+        value: null,
       };
       const run = async () => {
         ran.push(name);
@@ -41,6 +42,8 @@ function turnOf(calls: readonly string[], overrides: Overrides = {}) {
           name,
           description: name,
           effect,
+          reach: footprint,
+          hosts: false,
           inputSchema: {},
           prepare: () => ({ kind: 'prepared', ...prepared }),
         },
@@ -50,11 +53,12 @@ function turnOf(calls: readonly string[], overrides: Overrides = {}) {
   const clock = manualClock();
   const stop = new AbortController();
   const emit = (body: TraceBody) => void bodies.push(body);
-  const common = { tools, overrides, consent: attention, turn: 1, emit };
+  const overrideOf = (tool: string) => overrides[tool] ?? null;
+  const common = { tools, overrideOf, consent: attention, turn: 1, emit };
   const turn = executeTurn({
     turn: 1,
     rules: modeRules.mixed,
-    overrides,
+    overrideOf,
     slots: 10,
     callTimeoutMs: 1000,
     clock,
@@ -75,7 +79,7 @@ function turnOf(calls: readonly string[], overrides: Overrides = {}) {
     ran,
     clock,
     bodies,
-    results: turn.results,
+    results: turn.settled.then((settled) => settled.map(({ result }) => result)),
     log: () => bodies.map(line).filter((each) => !each.startsWith('queued')),
     async answer(ordinal: number, verdict: 'once' | 'run' | 'deny') {
       answer(ordinal, verdict);

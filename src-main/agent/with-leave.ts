@@ -20,10 +20,10 @@ export async function runWithLeave(
   context: ToolContext,
 ): Promise<Report> {
   const refused = asks ? await refusalOf(consent, questionAbout(tool, prepared), context) : null;
-  if (refused !== null) return { content: [], failure: refused, delivery: null };
+  if (refused !== null) return notRun(refused);
   if (effect === 'write' && consent.isHeld) {
     await consent.untilFree(context);
-    if (context.signal.aborted) return { content: [], failure: cancelled, delivery: null };
+    if (context.signal.aborted) return notRun(cancelled);
   }
   return prepared.run(context);
 }
@@ -50,6 +50,10 @@ function questionAbout(tool: string, { program, inWords }: PreparedCall): Questi
     grants: `Every ${tool} of this run, unasked.`,
     grantKey: tool,
   };
+}
+
+function notRun(failure: Failure): Report {
+  return { content: [], failure, delivery: null, value: null };
 }
 
 const cancelled: Failure = {

@@ -3,7 +3,7 @@ import { refAt, type Snapshot } from '../contract/accessibility';
 import type { Clock } from '../contract/clock';
 import type { Hazard } from '../contract/hazard';
 import { BlobId, CallId, type ElementRef } from '../contract/ids';
-import type { RunnableMode } from '../contract/run-options';
+import type { Mode } from '../contract/run-options';
 import type { TraceBody } from '../contract/trace-event';
 import type { Adapter } from './adapter';
 import type { Consent } from './consent';
@@ -30,7 +30,7 @@ export interface DeskAtWork {
 
 export function deskAtWork(
   sim: { readonly adapter: Adapter; readonly doors?: Doors },
-  mode: RunnableMode,
+  mode: Mode,
   consent: Consent = unaskedPerson,
 ): DeskAtWork {
   const events: TraceBody[] = [];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { refAt, type Snapshot } from '../contract/accessibility';
 import { type ElementRef, refParts } from '../contract/ids';
-import type { RunnableMode } from '../contract/run-options';
+import type { Mode } from '../contract/run-options';
 import { Delivery } from '../contract/trace-event';
 import type { Action, Input } from './adapter';
 import type { WriteReport } from './desk';
@@ -65,7 +65,7 @@ interface Write {
 }
 
 /** Runs the moves with every answer of the desktop held back until a move lets it go. */
-async function play(setting: Setting, mode: RunnableMode, moves: readonly Move[]) {
+async function play(setting: Setting, mode: Mode, moves: readonly Move[]) {
   const sim = new SimulatedDesktop();
   const platform = new SimulatedPlatform();
   const program = platform.start('Simulated', sim);

@@ -2,7 +2,7 @@ import type { Snapshot } from '../contract/accessibility';
 import type { Failure, Result } from '../contract/failure';
 import type { BlobId, CallId, ElementRef } from '../contract/ids';
 import type { ImageBlock } from '../contract/messages';
-import type { RunnableMode } from '../contract/run-options';
+import type { Mode } from '../contract/run-options';
 import type { Delivery, EventSink } from '../contract/trace-event';
 import type { Abilities, Action, Input, LiveElement, TargetWindow } from './adapter';
 import type { Neighbour } from './platform';
@@ -52,10 +52,11 @@ export interface DeskPolicy {
   readonly afterWrite: 'look' | 'nothing';
 }
 
-export const deskPolicies: Readonly<Record<RunnableMode, DeskPolicy>> = {
+export const deskPolicies: Readonly<Record<Mode, DeskPolicy>> = {
   sequential: { olderRef: 'reidentify', afterWrite: 'look' },
   batch: { olderRef: 'check', afterWrite: 'nothing' },
   mixed: { olderRef: 'reidentify', afterWrite: 'look' },
+  planned: { olderRef: 'reidentify', afterWrite: 'look' },
 };
 
 /**

@@ -17,7 +17,7 @@ function call(index: number, footprint: Footprint, progress: Progress): Call {
     tool: `tool${index}`,
     input: {},
     proposedAt: 0,
-    admission: { at: 0, effect: 'read', footprint, override: null, program: null, waitsFor: [] },
+    admission: { at: 0, effect: 'read', footprint, override: null, program: null, needs: [], waitsFor: [] },
     approvals: [],
     startedAt: progress === 'waiting' ? null : 1,
     ended:

@@ -3,7 +3,7 @@ import { z } from 'zod';
 export const Effect = z.enum(['read', 'write']);
 export type Effect = z.infer<typeof Effect>;
 
-/** `ui:<app>`, `file:<absolute path>`, `clipboard`, `net:<host>`, or `*` for everything. */
+/** `ui:<app>`, `file:<absolute path>`, `clipboard`, `net:<host>`; `net:*` is every host, and `*` everything. */
 export const Resource = z.string().min(1);
 export type Resource = z.infer<typeof Resource>;
 
@@ -25,6 +25,7 @@ export function meets(a: Resource, b: Resource): boolean {
 }
 
 function covers(outer: Resource, inner: Resource): boolean {
+  if (outer.endsWith(':*')) return inner.startsWith(outer.slice(0, -1));
   return inner.startsWith(outer.endsWith('/') ? outer : `${outer}/`);
 }
 

@@ -11,6 +11,13 @@ export type RunId = z.infer<typeof RunId>;
 export const CallId = z.string().min(1).max(128).brand<'CallId'>();
 export type CallId = z.infer<typeof CallId>;
 
+/** `a1`: the agent that a run begins with; the others in the order in which they begin. */
+export const ActorId = z
+  .string()
+  .regex(/^a[1-9]\d*$/)
+  .brand<'ActorId'>();
+export type ActorId = z.infer<typeof ActorId>;
+
 /** `s7`: the seventh snapshot of a run. */
 export const SnapshotId = z
   .string()
@@ -35,6 +42,13 @@ export type BlobId = z.infer<typeof BlobId>;
 /** Counts from 1 within a run. */
 export const TurnNumber = z.int().min(1);
 export type TurnNumber = number;
+
+export function actorId(ordinal: number): ActorId {
+  return ActorId.parse(`a${ordinal}`);
+}
+
+/** The agent that a run begins with. */
+export const firstActor = actorId(1);
 
 export function snapshotId(ordinal: number): SnapshotId {
   return SnapshotId.parse(`s${ordinal}`);

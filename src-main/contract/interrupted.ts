@@ -1,6 +1,6 @@
 import type { Failure } from './failure';
 import type { TraceBody, TraceEvent } from './trace-event';
-import type { Call, TraceModel } from './trace-model';
+import type { Actor, Call, TraceModel } from './trace-model';
 
 const interrupted: Failure = {
   code: 'interrupted',
@@ -15,13 +15,19 @@ const interrupted: Failure = {
 export function closingEvents(model: TraceModel, last: TraceEvent | undefined): TraceEvent[] {
   if (model.run === null || model.phase.kind === 'ended' || last === undefined) return [];
   const bodies: TraceBody[] = [];
-  for (const turn of model.turns) {
+  // Whoever works under a call began after it: from the last to the first, nobody is left under a call that ends.
+  for (const turn of model.turns.slice().reverse()) {
     if (turn.model !== null && turn.model.ended === null) {
       bodies.push({ type: 'model-failed', turn: turn.number, failure: interrupted });
     }
     for (const call of turn.calls) {
-      if (call.ended === null) bodies.push(...withdrawn(call), endOf(call));
+      if (call.ended !== null) continue;
+      bodies.push(...withdrawn(call), ...endsUnder(model, call), endOf(call));
     }
+  }
+  const ended = new Set(bodies.flatMap((body) => (body.type === 'actor-ended' ? [body.actor] : [])));
+  for (const actor of model.actors) {
+    if (actor.origin !== null && actor.ended === null && !ended.has(actor.id)) bodies.push(cutOff(actor));
   }
   bodies.push({ type: 'run-ended', status: 'interrupted', failure: interrupted });
   return bodies.map(
@@ -31,6 +37,16 @@ export function closingEvents(model: TraceModel, last: TraceEvent | undefined): 
       at: { ...last.at, provenance: 'inferred' },
     }),
   );
+}
+
+function endsUnder({ actors }: TraceModel, { id }: Call): TraceBody[] {
+  return actors
+    .filter(({ origin, ended }) => ended === null && origin?.kind === 'call' && origin.call === id)
+    .map(cutOff);
+}
+
+function cutOff({ id: actor }: Actor): TraceBody {
+  return { type: 'actor-ended', actor, outcome: 'cancelled', answer: '', failure: interrupted };
 }
 
 function withdrawn({ turn, id: callId, approvals }: Call): TraceBody[] {

@@ -130,6 +130,7 @@ export const MenuCommand = z.enum([
   'mode-sequential',
   'mode-batch',
   'mode-mixed',
+  'mode-planned',
   'theme-system',
   'theme-light',
   'theme-dark',

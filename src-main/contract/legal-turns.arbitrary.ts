@@ -1,5 +1,5 @@
 import { ApprovalId, ApprovalOutcome } from './approval';
-import { BlobId, CallId, elementRef, snapshotId } from './ids';
+import { BlobId, CallId, elementRef, firstActor, snapshotId } from './ids';
 import type { TraceBody } from './trace-event';
 
 interface OpenCall {
@@ -26,7 +26,7 @@ export function turnsOf(say: (body: TraceBody) => void) {
     proposed = 0;
     blocks = [];
     model = 'none';
-    say({ type: 'turn-started', turn });
+    say({ type: 'turn-started', turn, actor: firstActor });
   }
 
   function ask(detail: number): void {
@@ -72,6 +72,7 @@ export function turnsOf(say: (body: TraceBody) => void) {
       footprint,
       override: null,
       program: null,
+      needs: [],
       waitsFor: [],
     });
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { CallId } from './ids';
+import { CallId, firstActor } from './ids';
 import { legalRun } from './legal-run.arbitrary';
 import { traceLegality } from './legality';
 import { noUsage } from './messages';
@@ -79,7 +79,7 @@ describe('names what is wrong', () => {
   const { at } = started;
 
   it('where the run had not started, started twice, or was over', () => {
-    expect(objection([{ type: 'turn-started', turn: 1, seq: 1, at }])).toBe(
+    expect(objection([{ type: 'turn-started', turn: 1, actor: firstActor, seq: 1, at }])).toBe(
       'turn-started before the run started',
     );
     expect(objection([started, { ...started, seq: 2 }])).toBe('the run started twice');
@@ -99,11 +99,12 @@ describe('names what is wrong', () => {
         footprint,
         override: null,
         program: null,
+        needs: [],
         waitsFor,
       };
     };
     const bodies: TraceBody[] = [
-      { type: 'turn-started', turn: 1 },
+      { type: 'turn-started', turn: 1, actor: firstActor },
       { type: 'model-requested', turn: 1, messages: [], parallelCalls: true },
       {
         type: 'model-responded',
@@ -138,7 +139,7 @@ describe('names what is wrong', () => {
   it('where the run ends on an open answer', () => {
     const events: TraceEvent[] = [
       started,
-      { type: 'turn-started', turn: 1, seq: 2, at },
+      { type: 'turn-started', turn: 1, actor: firstActor, seq: 2, at },
       { type: 'model-requested', turn: 1, messages: [], parallelCalls: true, seq: 3, at },
       { type: 'run-ended', status: 'completed', failure: null, seq: 4, at },
     ];

@@ -55,6 +55,8 @@ function stillAwaited(model: TraceModel, { turn, callId }: EventOf<'call-started
 
 /** What a run must not end on, said in words; null where nothing is open. */
 function openEnds(model: TraceModel): string | null {
+  const atWork = model.actors.find(({ origin, ended }) => origin !== null && ended === null);
+  if (atWork !== undefined) return `${atWork.id} (${atWork.name}) was still at work`;
   for (const turn of model.turns) {
     if (turn.model !== null && turn.model.ended === null)
       return `the model's answer in turn ${turn.number} was still awaited`;

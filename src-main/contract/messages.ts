@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { BlobId, CallId } from './ids';
 
+/** What JSON can hold. */
+export const Json = z.json();
+export type Json = z.infer<typeof Json>;
+
 export const TextBlock = z.object({ type: z.literal('text'), text: z.string() });
 export type TextBlock = z.infer<typeof TextBlock>;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CallId } from './ids';
+import { CallId, firstActor } from './ids';
 import { overlaps, turnOverlap } from './overlap';
 import type { Call, Turn } from './trace-model';
 
@@ -23,7 +23,13 @@ function call(index: number, span: readonly [number, number | null] | null): Cal
 }
 
 function turn(...spans: ReadonlyArray<readonly [number, number | null] | null>): Turn {
-  return { number: 1, startedAt: 0, model: null, calls: spans.map((span, index) => call(index, span)) };
+  return {
+    number: 1,
+    actor: firstActor,
+    startedAt: 0,
+    model: null,
+    calls: spans.map((span, index) => call(index, span)),
+  };
 }
 
 describe('turnOverlap', () => {

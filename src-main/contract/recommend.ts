@@ -1,8 +1,8 @@
-import type { RunnableMode } from './run-options';
+import type { Mode } from './run-options';
 import type { ToolInfo } from './trace-event';
 
 export interface Recommendation {
-  readonly mode: RunnableMode;
+  readonly mode: Mode;
   /** Why, in a sentence that a person can check against the tools at hand. */
   readonly because: string;
 }

@@ -27,7 +27,9 @@ export function reduceTurn(turn: Turn, event: ModelEvent | CallEvent): Turn | nu
       return changeCall(turn, event);
     default: {
       const model = reduceModel(turn.model, event);
-      return model === null ? null : { ...turn, model };
+      if (model === null) return null;
+      const calls = event.type === 'model-responded' ? withInputs(turn.calls, event) : turn.calls;
+      return { ...turn, model, calls };
     }
   }
 }
@@ -68,6 +70,15 @@ function modelEnd(event: EventOf<'model-responded' | 'model-failed'>): ModelEnd 
   return { kind: 'responded', at, content, stopReason, usage, costUsd };
 }
 
+/** A call that began while its input was still arriving gets the whole of it. */
+function withInputs(calls: readonly Call[], { content }: EventOf<'model-responded'>): readonly Call[] {
+  if (calls.length === 0) return calls;
+  const inputs = new Map(
+    content.flatMap((block) => (block.type === 'tool_call' ? [[block.id, block.input] as const] : [])),
+  );
+  return calls.map((call) => (call.input === null ? { ...call, input: inputs.get(call.id) ?? null } : call));
+}
+
 function propose(turn: Turn, event: EventOf<'call-proposed'>): Turn | null {
   if (event.index !== turn.calls.length || turn.calls.some((call) => call.id === event.callId)) return null;
   const call: Call = {
@@ -101,8 +112,8 @@ function reduceCall(call: Call, event: CallChange): Call | null {
   switch (event.type) {
     case 'call-queued': {
       if (call.admission !== null) return null;
-      const { effect, footprint, override, program, waitsFor } = event;
-      return { ...call, admission: { at, effect, footprint, override, program, waitsFor } };
+      const { effect, footprint, override, program, needs, waitsFor } = event;
+      return { ...call, admission: { at, effect, footprint, override, program, needs, waitsFor } };
     }
     case 'call-started':
       return call.startedAt !== null || call.admission === null ? null : { ...call, startedAt: at };

@@ -1,4 +1,5 @@
 import { addUsage } from './messages';
+import { atWorkUnder, firstAgent, reduceActors } from './reduce-actors';
 import { reduceTurn } from './reduce-turn';
 import type { TraceEvent } from './trace-event';
 import type { TraceModel, Turn } from './trace-model';
@@ -20,12 +21,23 @@ export function reduce(model: TraceModel, event: TraceEvent): TraceModel {
   switch (event.type) {
     case 'run-started':
       if (model.run !== null) throw new IllegalEvent('the run started twice');
-      return { ...next, run: event, phase: { kind: 'running' } };
+      return { ...next, run: event, actors: [firstAgent(event)], phase: { kind: 'running' } };
+    case 'actor-started':
+    case 'actor-ended': {
+      const actors = reduceActors(model.actors, model.turns, event);
+      if (actors === null) throw new IllegalEvent(`${event.type} of ${event.actor} cannot follow`);
+      return { ...next, actors };
+    }
     case 'turn-started':
       if (event.turn !== model.turns.length + 1) throw new IllegalEvent(`turn ${event.turn} is out of order`);
+      if (model.actors.find(({ id }) => id === event.actor)?.ended !== null)
+        throw new IllegalEvent(`turn ${event.turn} of ${event.actor}, who is not at work`);
       return {
         ...next,
-        turns: [...model.turns, { number: event.turn, startedAt: event.at.mono, model: null, calls: [] }],
+        turns: [
+          ...model.turns,
+          { number: event.turn, actor: event.actor, startedAt: event.at.mono, model: null, calls: [] },
+        ],
       };
     case 'model-responded':
       return {
@@ -43,8 +55,13 @@ export function reduce(model: TraceModel, event: TraceEvent): TraceModel {
     case 'call-started':
     case 'approval-asked':
     case 'approval-answered':
-    case 'call-ended':
       return withTurn(next, event.turn, event);
+    case 'call-ended': {
+      const under = atWorkUnder(model.actors, event.callId);
+      if (under !== null)
+        throw new IllegalEvent(`call ${event.callId} ended while ${under.id} worked under it`);
+      return withTurn(next, event.turn, event);
+    }
     case 'snapshot-taken': {
       const { snapshot: handle, seq, turn, callId, cause } = event;
       return {

@@ -3,11 +3,7 @@ import { Target } from './target';
 
 export const Mode = z.enum(['sequential', 'batch', 'mixed', 'planned']);
 export type Mode = z.infer<typeof Mode>;
-
-/** What the scheduler can carry out today; `planned` is in the design and not yet here. */
-export const runnableModes = ['sequential', 'batch', 'mixed'] as const satisfies readonly Mode[];
-export const RunnableMode = z.enum(runnableModes);
-export type RunnableMode = z.infer<typeof RunnableMode>;
+export const modes = Mode.options;
 
 export const DemoName = z.enum([
   'four-reads',
@@ -62,7 +58,7 @@ export const RunRequest = z.object({
   task: z.string().trim().min(1, 'say what is to be done').max(20_000),
   target: Target,
   model: ModelChoice,
-  mode: RunnableMode,
+  mode: Mode,
   limits: Limits,
   overrides: Overrides,
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { noLists, ProgramLists } from './program';
-import { DemoName, defaultLimits, Limits, Overrides, RunnableMode } from './run-options';
+import { DemoName, defaultLimits, Limits, Mode, Overrides } from './run-options';
 
 export const Theme = z.enum(['system', 'light', 'dark']);
 export type Theme = z.infer<typeof Theme>;
@@ -16,7 +16,7 @@ export const Settings = z.object({
   anthropicModel: z.string().min(1),
   /** null: the SDK's own. */
   anthropicBaseUrl: z.url({ protocol: /^https?$/ }).nullable(),
-  mode: RunnableMode,
+  mode: Mode,
   limits: Limits,
   overrides: Overrides,
   /** Which programs may be driven at all. */

@@ -7,6 +7,8 @@ const stops: ReadonlySet<TraceEventType> = new Set<TraceEventType>([
   'model-failed',
   'call-started',
   'call-ended',
+  'actor-started',
+  'actor-ended',
   'stop-requested',
   'run-verified',
   'run-ended',

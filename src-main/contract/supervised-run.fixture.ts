@@ -1,6 +1,6 @@
 import { Approval, ApprovalId, type ApprovalOutcome } from './approval';
 import type { Failure } from './failure';
-import { CallId, ElementRef, RunId } from './ids';
+import { CallId, ElementRef, firstActor, RunId } from './ids';
 import { noUsage } from './messages';
 import { defaultLimits } from './run-options';
 import type { Target } from './target';
@@ -145,7 +145,7 @@ function turn(number: number, from: number, answeredAt: number): Timed[] {
     costUsd: 0.008,
   };
   return [
-    { at: from, body: { type: 'turn-started', turn: number } },
+    { at: from, body: { type: 'turn-started', turn: number, actor: firstActor } },
     { at: from, body: { type: 'model-requested', turn: number, messages: [], parallelCalls: true } },
     {
       at: (from + answeredAt) / 2,
@@ -180,6 +180,7 @@ function read(
         footprint,
         override: null,
         program,
+        needs: [],
         waitsFor: [],
       },
     },
@@ -211,6 +212,7 @@ function write(
         footprint: { reads: [], writes: [`ui:${program}`] },
         override: null,
         program,
+        needs: [],
         waitsFor: [...waitsFor],
       },
     },

@@ -1,14 +1,15 @@
 import { z } from 'zod';
+import { ActorKind, ActorOrigin, ActorOutcome } from './actor';
 import { Approval, ApprovalId, ApprovalOutcome } from './approval';
 import { Failure } from './failure';
 import { Effect, Footprint } from './footprint';
 import { Hazard } from './hazard';
-import { BlobId, CallId, RunId, SnapshotId, TurnNumber } from './ids';
+import { ActorId, BlobId, CallId, RunId, SnapshotId, TurnNumber } from './ids';
 import { AssistantBlock, Message, ResultContent, StopReason, Usage } from './messages';
-import { Override, RunRequest } from './run-options';
+import { Mode, Override, RunRequest } from './run-options';
 
 /** The version that this program writes. An older trace is upcast on reading; a newer one is refused with a sentence. */
-export const traceVersion = 2;
+export const traceVersion = 3;
 
 export const Provenance = z.enum(['recorded', 'inferred']);
 export type Provenance = z.infer<typeof Provenance>;
@@ -80,7 +81,19 @@ export const TraceEvent = z.discriminatedUnion('type', [
     system: z.string(),
     appVersion: z.string(),
   }),
-  event('turn-started', { turn }),
+  /** Somebody beside the run's first agent begins to work in the run. */
+  event('actor-started', {
+    actor: ActorId,
+    kind: ActorKind,
+    /** As a person reads it: `researcher`, `Plan`. */
+    name: z.string().min(1),
+    /** What it was given to do; of a program, its text. */
+    task: z.string(),
+    mode: Mode,
+    origin: ActorOrigin,
+  }),
+  /** `turn` counts the turns of the whole run, whoever's they are. */
+  event('turn-started', { turn, actor: ActorId }),
   /** `messages` are those that the model is sent for the first time; the earlier ones were sent before. */
   event('model-requested', { turn, messages: z.array(Message), parallelCalls: z.boolean() }),
   event('model-retrying', { turn, attempt: z.int().min(1), delayMs: z.number().min(0), failure: Failure }),
@@ -100,7 +113,10 @@ export const TraceEvent = z.discriminatedUnion('type', [
     costUsd: z.number().min(0).nullable(),
   }),
   event('model-failed', { turn, failure: Failure }),
-  /** `index` counts from 0 in the model's order within the turn. */
+  /**
+   * `index` counts from 0 in the model's order within the turn. `input` is null while it is still arriving, and is then what
+   * `model-responded` holds of the call.
+   */
   event('call-proposed', { turn, callId, index: z.int().min(0), tool: z.string(), input: z.json() }),
   event('call-queued', {
     turn,
@@ -110,7 +126,9 @@ export const TraceEvent = z.discriminatedUnion('type', [
     override: Override.nullable(),
     /** The program that the call is about, as a person knows it; null where it is about none, or several. */
     program: z.string().min(1).nullable(),
-    /** Earlier calls of the turn that this one waits for by the mode's rules. */
+    /** Earlier calls of the turn whose results its input refers to. */
+    needs: z.array(CallId),
+    /** Earlier calls of the turn that this one waits for: those it needs, and those that the mode's rules put before it. */
     waitsFor: z.array(CallId),
   }),
   event('call-started', { turn, callId }),
@@ -141,6 +159,13 @@ export const TraceEvent = z.discriminatedUnion('type', [
     failure: Failure.nullable(),
     /** null for reads and for what never ran. */
     delivery: Delivery.nullable(),
+  }),
+  event('actor-ended', {
+    actor: ActorId,
+    outcome: ActorOutcome,
+    /** Its last word; empty where it had none. */
+    answer: z.string(),
+    failure: Failure.nullable(),
   }),
   /** The call waits for the person; what does not depend on it goes on. */
   event('approval-asked', { turn, callId, approval: Approval }),

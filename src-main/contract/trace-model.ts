@@ -1,11 +1,12 @@
+import type { ActorKind, ActorOrigin, ActorOutcome } from './actor';
 import type { Approval, ApprovalOutcome } from './approval';
 import type { Failure } from './failure';
 import type { Effect, Footprint } from './footprint';
 import type { Hazard } from './hazard';
-import type { CallId } from './ids';
+import type { ActorId, CallId } from './ids';
 import type { AssistantBlock, Message, ResultContent, StopReason, Usage } from './messages';
 import { noUsage } from './messages';
-import type { Override } from './run-options';
+import type { Mode, Override } from './run-options';
 import type {
   CallOutcome,
   Check,
@@ -23,6 +24,8 @@ export interface TraceModel {
   readonly now: number;
   readonly run: EventOf<'run-started'> | null;
   readonly phase: RunPhase;
+  /** In the order in which they began; the first is the agent that the run begins with. */
+  readonly actors: readonly Actor[];
   readonly turns: readonly Turn[];
   readonly snapshots: readonly SnapshotEntry[];
   readonly screenshots: readonly EventOf<'screenshot-taken'>[];
@@ -54,8 +57,29 @@ export type RunPhase =
       readonly at: number;
     };
 
+export interface Actor {
+  readonly id: ActorId;
+  readonly kind: ActorKind;
+  readonly name: string;
+  readonly task: string;
+  readonly mode: Mode;
+  /** null for the agent that the run begins with. */
+  readonly origin: ActorOrigin | null;
+  readonly startedAt: number;
+  /** The first agent's end is the run's, where it did not hand over. */
+  readonly ended: ActorEnd | null;
+}
+
+export interface ActorEnd {
+  readonly at: number;
+  readonly outcome: ActorOutcome;
+  readonly answer: string;
+  readonly failure: Failure | null;
+}
+
 export interface Turn {
   readonly number: number;
+  readonly actor: ActorId;
   readonly startedAt: number;
   readonly model: ModelSpan | null;
   readonly calls: readonly Call[];
@@ -122,6 +146,7 @@ export interface Admission {
   readonly footprint: Footprint;
   readonly override: Override | null;
   readonly program: string | null;
+  readonly needs: readonly CallId[];
   readonly waitsFor: readonly CallId[];
 }
 
@@ -159,6 +184,7 @@ export const emptyModel: TraceModel = {
   now: 0,
   run: null,
   phase: { kind: 'empty' },
+  actors: [],
   turns: [],
   snapshots: [],
   screenshots: [],

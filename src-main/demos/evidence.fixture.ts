@@ -1,5 +1,5 @@
 import type { Snapshot } from '../contract/accessibility';
-import { CallId, RunId, refParts } from '../contract/ids';
+import { CallId, firstActor, RunId, refParts } from '../contract/ids';
 import { noUsage, type ResultContent } from '../contract/messages';
 import type { PracticeRecord } from '../contract/practice-record';
 import { defaultLimits } from '../contract/run-options';
@@ -61,8 +61,8 @@ function modelOf({ task, finalText = '', calls = [] }: Staged): TraceModel {
       appVersion: '0.0.0',
     },
     turns: [
-      { number: 1, startedAt: 1, model: null, calls },
-      { number: 2, startedAt: 80, model: span, calls: [] },
+      { number: 1, actor: firstActor, startedAt: 1, model: null, calls },
+      { number: 2, actor: firstActor, startedAt: 80, model: span, calls: [] },
     ],
   };
 }
@@ -90,6 +90,7 @@ export function screenCall(
       footprint: effect === 'write' ? { reads: [], writes: on } : { reads: on, writes: [] },
       override: null,
       program: null,
+      needs: [],
       waitsFor: [],
     },
     approvals: [],

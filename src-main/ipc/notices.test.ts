@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RunId } from '../contract/ids';
+import { firstActor, RunId } from '../contract/ids';
 import type { TraceEvent } from '../contract/trace-event';
 import { createNotices, gatherFor } from './notices';
 
@@ -8,7 +8,7 @@ const two = RunId.parse('run-two');
 
 function event(seq: number): TraceEvent {
   const at = { wall: 0, mono: 0, provenance: 'recorded' } as const;
-  return { seq, at, type: 'turn-started', turn: seq };
+  return { seq, at, type: 'turn-started', turn: seq, actor: firstActor };
 }
 
 function hearing() {

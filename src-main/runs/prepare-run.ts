@@ -45,7 +45,7 @@ export async function prepareRun(world: World, id: RunId, request: RunRequest): 
             request,
             appVersion: world.appVersion,
             provider: provider.value,
-            tools: toolsOf(parts, attention),
+            tools: () => toolsOf(parts, attention),
             consent: attention,
             clock: world.clock,
             emit: recorder.emit,

@@ -6,11 +6,13 @@ import type { ModeRules } from './modes/mode';
 export type Decision =
   | { readonly kind: 'start'; readonly call: Call }
   /** `because`: the earlier write of the turn that may not have happened. */
-  | { readonly kind: 'skip'; readonly call: Call; readonly because: Call };
+  | { readonly kind: 'skip'; readonly call: Call; readonly because: Call }
+  /** `because`: a call whose result it needs, and that did not succeed. */
+  | { readonly kind: 'unmet'; readonly call: Call; readonly because: Call };
 
 /**
  * What is to be done at this moment, in the model's order: the ready set, as far as slots are free, and what a failed
- * write takes with it. Asked again whenever a call was added or has ended.
+ * write, or a result that will never be there, takes with it. Asked again whenever a call was added or has ended.
  *
  * @param calls the turn's calls in the model's order; those without an admission never run
  * @param slots how many calls may run at one moment
@@ -18,14 +20,28 @@ export type Decision =
 export function decide(calls: readonly Call[], rules: ModeRules, slots: number): Decision[] {
   const decisions: Decision[] = [];
   const open = new Set(calls.filter((call) => call.ended === null).map((call) => call.id));
+  const failed = new Map(
+    calls
+      .filter(({ ended }) => ended !== null && ended.outcome !== 'succeeded')
+      .map((call) => [call.id, call]),
+  );
   const lost = rules.failedWriteSkips ? calls.filter(mayNotHaveHappened) : [];
   let free = slots - calls.filter((call) => call.startedAt !== null && call.ended === null).length;
   for (const call of calls) {
     if (call.admission === null || call.startedAt !== null || call.ended !== null) continue;
+    const missing = call.admission.needs.flatMap((id) => failed.get(id) ?? [])[0];
+    if (missing !== undefined) {
+      decisions.push({ kind: 'unmet', call, because: missing });
+      open.delete(call.id);
+      failed.set(call.id, call);
+      if (rules.failedWriteSkips && call.admission.effect === 'write') lost.push(call);
+      continue;
+    }
     const because = lost.find((write) => write.index < call.index && conflicts(write, call));
     if (because !== undefined) {
       decisions.push({ kind: 'skip', call, because });
       open.delete(call.id);
+      failed.set(call.id, call);
       if (call.admission.effect === 'write') lost.push(call);
     } else if (free > 0 && !call.admission.waitsFor.some((id) => open.has(id))) {
       decisions.push({ kind: 'start', call });

@@ -34,6 +34,14 @@ export function deferred(call: Call): Ending {
   });
 }
 
+export function unmet(call: Call, because: Call): Ending {
+  return neverRan('skipped', {
+    code: 'skipped',
+    sentence: `${call.tool} was not run, because it needs what ${because.tool} (${because.id}) was to give, which ${causeOf(because)}`,
+    next: 'See to that first, then ask for this again if it is still wanted.',
+  });
+}
+
 export function skipped(call: Call, because: Call): Ending {
   return neverRan('skipped', {
     code: 'skipped',
@@ -58,6 +66,7 @@ export function threw(call: Call, thrown: unknown): Ending {
       next: afterwards(call, 'Try another way.'),
     },
     delivery: unknownIfWrite(call),
+    value: null,
   };
 }
 
@@ -71,6 +80,7 @@ export function timedOut(call: Call, limitMs: number): Ending {
       next: afterwards(call, 'Try again, or ask for less at once.'),
     },
     delivery: unknownIfWrite(call),
+    value: null,
   };
 }
 
@@ -88,6 +98,7 @@ export function cancelled(call: Call, reason: unknown): Ending {
         call.startedAt === null ? 'Nothing was done.' : afterwards(call, 'Ask again if it is still wanted.'),
     },
     delivery: unknownIfWrite(call),
+    value: null,
   };
 }
 
@@ -104,7 +115,7 @@ export function reportedAfterStop(call: Call, report: Report, reason: unknown): 
 }
 
 function neverRan(outcome: Ending['outcome'], failure: Failure): Ending {
-  return { outcome, content: [], failure, delivery: null };
+  return { outcome, content: [], failure, delivery: null, value: null };
 }
 
 function unknownIfWrite(call: Call): 'unknown' | null {

@@ -1,23 +1,24 @@
 import type { Clock } from '../contract/clock';
+import type { Failure } from '../contract/failure';
 import { hazardsOfStarting } from '../contract/find-hazards';
 import type { CallId } from '../contract/ids';
-import type { ToolResult } from '../contract/messages';
-import type { Overrides } from '../contract/run-options';
+import type { Override } from '../contract/run-options';
 import type { EventSink } from '../contract/trace-event';
 import type { Admission, Call } from '../contract/trace-model';
 import { judge } from './admit';
-import type { Ending, ProposedCall, Report, Work } from './call';
+import type { Ending, ProposedCall, Report, SettledCall, Work } from './call';
 import { decide } from './decide';
 import * as endings from './endings';
 import { openLedger } from './ledger';
 import type { ModeRules } from './modes/mode';
-import { promised } from './promised';
+import { type Promised, promised } from './promised';
 import { type RunningLimit, startTimeLimit, type TimeLimit } from './time-limit';
 
 export interface TurnSetup {
   readonly turn: number;
   readonly rules: ModeRules;
-  readonly overrides: Overrides;
+  /** The person's word on a tool, as it is when a call of it comes. */
+  readonly overrideOf: (tool: string) => Override | null;
   /** How many calls may run at one moment. */
   readonly slots: number;
   readonly callTimeoutMs: number;
@@ -30,19 +31,22 @@ export interface TurnSetup {
 export interface TurnExecution {
   /** Calls that come next in the model's order; each already recorded as proposed. They start as soon as they may. */
   add(calls: readonly ProposedCall[]): void;
+  /** Once a call that was added has ended. Rejects only for a bug of ours. */
+  ended(id: CallId): Promise<SettledCall>;
   /** No more calls come. */
   close(): void;
-  /** One for each call, in the model's order, once all have ended. Rejects only for a bug of ours. */
-  readonly results: Promise<readonly ToolResult[]>;
+  /** Every call, in the model's order, once all have ended. Rejects only for a bug of ours. */
+  readonly settled: Promise<readonly SettledCall[]>;
 }
 
 /** One turn's calls, from proposed to ended, by the rules of a mode. */
 export function executeTurn(setup: TurnSetup): TurnExecution {
-  const { turn, rules, overrides, slots, callTimeoutMs, clock, emit, stop } = setup;
+  const { turn, rules, overrideOf, slots, callTimeoutMs, clock, emit, stop } = setup;
   const ledger = openLedger(turn, () => clock.now(), emit);
   const works = new Map<CallId, Extract<Work, { kind: 'ready' }>>();
-  const running = new Map<CallId, { readonly abort: AbortController; readonly limit: RunningLimit }>();
-  const settled = promised<readonly ToolResult[]>();
+  const running = new Map<CallId, RunningCall>();
+  const settled = promised<readonly SettledCall[]>();
+  const awaited = new Map<CallId, Promised<SettledCall>>();
   let closed = false;
 
   /** Runs what comes from outside the caller's stack, where nobody else would hear of a bug. */
@@ -51,6 +55,7 @@ export function executeTurn(setup: TurnSetup): TurnExecution {
       act();
     } catch (bug) {
       settled.reject(bug);
+      for (const waiting of awaited.values()) waiting.reject(bug);
     }
   };
 
@@ -58,18 +63,21 @@ export function executeTurn(setup: TurnSetup): TurnExecution {
     const call = ledger.enter(proposed);
     if (stop.aborted) return ledger.end(call.id, endings.cancelled(call, stop.reason));
     if (!rules.admits(call.index)) return ledger.end(call.id, endings.deferred(call));
-    const override = overrides[call.tool] ?? null;
-    const { program } = proposed;
+    const override = overrideOf(call.tool);
+    const { program, needs } = proposed;
     const judged = judge(proposed.effect, proposed.footprint, override);
-    const admission = { at: clock.now(), override, program, ...judged };
-    ledger.admit(call.id, { ...admission, waitsFor: waitsFor({ ...admission, waitsFor: [] }) });
+    const admission = { at: clock.now(), override, program, needs, ...judged };
+    ledger.admit(call.id, { ...admission, waitsFor: waitsFor({ ...admission, waitsFor: needs }) });
     if (proposed.work.kind === 'ready') works.set(call.id, proposed.work);
     else if (ledger.get(call.id).ended === null) ledger.end(call.id, endings.refused(proposed.work.failure));
   }
 
   function waitsFor(later: Admission): CallId[] {
     return ledger.calls
-      .filter(({ admission }) => admission !== null && rules.follows(admission, later))
+      .filter(
+        ({ id, admission }) =>
+          admission !== null && (later.needs.includes(id) || rules.follows(admission, later)),
+      )
       .map(({ id }) => id);
   }
 
@@ -77,11 +85,23 @@ export function executeTurn(setup: TurnSetup): TurnExecution {
     for (const { call, ...decision } of decide(ledger.calls, rules, slots)) {
       if (ledger.get(call.id).ended !== null) continue;
       if (decision.kind === 'start') start(call);
-      else ledger.end(call.id, endings.skipped(call, decision.because));
+      else if (decision.kind === 'skip') ledger.end(call.id, endings.skipped(call, decision.because));
+      else ledger.end(call.id, endings.unmet(call, decision.because));
     }
+    tell();
     if (!closed || !ledger.allEnded()) return;
     stop.removeEventListener('abort', onStop);
     settled.resolve(ledger.results());
+  }
+
+  /** Those who wait for one call hear of it. */
+  function tell(): void {
+    for (const [id, waiting] of awaited) {
+      const call = ledger.settled(id);
+      if (call === null) continue;
+      awaited.delete(id);
+      waiting.resolve(call);
+    }
   }
 
   function start(call: Call): void {
@@ -91,11 +111,13 @@ export function executeTurn(setup: TurnSetup): TurnExecution {
     const abort = new AbortController();
     const limit = startTimeLimit(callTimeoutMs, clock, () =>
       guarded(() => {
-        abort.abort(new DOMException('The call reached its time limit.', 'TimeoutError'));
-        settle(call.id, endings.timedOut(ledger.get(call.id), callTimeoutMs));
+        abort.abort(timeIsUp(call, callTimeoutMs));
+        const settled = () => settle(call.id, endings.timedOut(ledger.get(call.id), callTimeoutMs));
+        if (work.windUpMs === 0) settled();
+        else clock.after(work.windUpMs, () => guarded(settled));
       }),
     );
-    running.set(call.id, { abort, limit });
+    running.set(call.id, { abort, limit, windUpMs: work.windUpMs });
     ledger.start(call.id);
     for (const hazard of hazards) emit({ type: 'hazard-found', hazard });
     if (abort.signal.aborted) return;
@@ -131,12 +153,10 @@ export function executeTurn(setup: TurnSetup): TurnExecution {
       if (call.ended === null && call.startedAt === null)
         ledger.end(call.id, endings.cancelled(call, stop.reason));
     }
-    for (const { abort } of running.values()) abort.abort(stop.reason);
-    clock.after(0, () =>
-      guarded(() => {
-        for (const id of running.keys()) settle(id, endings.cancelled(ledger.get(id), stop.reason));
-      }),
-    );
+    for (const [id, { abort, windUpMs }] of running) {
+      abort.abort(stop.reason);
+      clock.after(windUpMs, () => guarded(() => settle(id, endings.cancelled(ledger.get(id), stop.reason))));
+    }
     advance();
   }
 
@@ -151,7 +171,28 @@ export function executeTurn(setup: TurnSetup): TurnExecution {
       closed = true;
       advance();
     },
-    results: settled.promise,
+    ended(id) {
+      const known = ledger.settled(ledger.get(id).id);
+      if (known !== null) return Promise.resolve(known);
+      const waiting = awaited.get(id) ?? promised<SettledCall>();
+      awaited.set(id, waiting);
+      return waiting.promise;
+    },
+    settled: settled.promise,
+  };
+}
+
+interface RunningCall {
+  readonly abort: AbortController;
+  readonly limit: RunningLimit;
+  readonly windUpMs: number;
+}
+
+function timeIsUp({ tool }: Call, limitMs: number): Failure {
+  return {
+    code: 'timed_out',
+    sentence: `${tool} had not ended after ${limitMs} ms.`,
+    next: 'Ask for less at once.',
   };
 }
 

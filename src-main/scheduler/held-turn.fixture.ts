@@ -2,7 +2,7 @@ import type { Failure } from '../contract/failure';
 import type { Footprint } from '../contract/footprint';
 import { CallId } from '../contract/ids';
 import type { ToolResult } from '../contract/messages';
-import type { Override, RunnableMode } from '../contract/run-options';
+import type { Mode, Override } from '../contract/run-options';
 import type { TraceBody } from '../contract/trace-event';
 import type { ProposedCall, Report } from './call';
 import { executeTurn } from './execute';
@@ -26,7 +26,7 @@ export interface HeldTurn {
 }
 
 export interface HeldOptions {
-  readonly mode: RunnableMode;
+  readonly mode: Mode;
   readonly slots?: number;
   readonly overrides?: Readonly<Record<string, Override>>;
   /** The line of the log at which the turn is stopped, while it is being recorded. */
@@ -55,13 +55,14 @@ export function heldTurn(options: HeldOptions, calls: Readonly<Record<string, st
     const [kind, ...resources] = does.split(' ');
     const footprint: Footprint =
       kind === 'r' ? { reads: resources, writes: [] } : { reads: [], writes: resources };
-    const call = { id: CallId.parse(name), tool: name, input: {}, footprint, program: null };
+    const call = { id: CallId.parse(name), tool: name, input: {}, footprint, program: null, needs: [] };
     if (kind === 'refused') return { ...call, effect: 'write', work: { kind: 'refused', failure: unfit } };
     return {
       ...call,
       effect: kind === 'r' ? 'read' : 'write',
       work: {
         kind: 'ready',
+        windUpMs: 0,
         run(signal, limit) {
           signals.set(name, signal);
           limits.set(name, limit);
@@ -79,7 +80,7 @@ export function heldTurn(options: HeldOptions, calls: Readonly<Record<string, st
   const turn = executeTurn({
     turn: 1,
     rules: modeRules[options.mode],
-    overrides: options.overrides ?? {},
+    overrideOf: (tool) => options.overrides?.[tool] ?? null,
     slots: options.slots ?? 10,
     callTimeoutMs: 1000,
     clock,
@@ -98,7 +99,7 @@ export function heldTurn(options: HeldOptions, calls: Readonly<Record<string, st
     clock,
     signals,
     limits,
-    results: turn.results,
+    results: turn.settled.then((calls) => calls.map(({ result }) => result)),
     async release(name, report = {}) {
       of(name).resolve({ ...done, ...report });
       await heard();
@@ -116,7 +117,7 @@ export function heldTurn(options: HeldOptions, calls: Readonly<Record<string, st
   };
 }
 
-const done: Report = { content: [], failure: null, delivery: null };
+const done: Report = { content: [], failure: null, delivery: null, value: null };
 export const unfit: Failure = { code: 'invalid_input', sentence: 'It does not fit.', next: 'Correct it.' };
 
 function line(body: TraceBody): string {

@@ -1,4 +1,4 @@
-export type { ProposedCall, Report, Work } from './call';
+export type { ProposedCall, Report, SettledCall, Work } from './call';
 export { failureText } from './endings';
 export { executeTurn, type TurnExecution, type TurnSetup } from './execute';
 export { modeRules } from './modes';

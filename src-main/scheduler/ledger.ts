@@ -1,8 +1,7 @@
 import type { CallId } from '../contract/ids';
-import type { ToolResult } from '../contract/messages';
 import type { TraceBody } from '../contract/trace-event';
 import type { Admission, Call } from '../contract/trace-model';
-import type { Ending, ProposedCall } from './call';
+import type { Ending, ProposedCall, SettledCall } from './call';
 import { toolResult } from './endings';
 
 /** A turn's calls as they stand, and what is said of each change. Every call enters once and ends once. */
@@ -14,8 +13,10 @@ export interface Ledger {
   start(id: CallId): void;
   end(id: CallId, ending: Ending): void;
   allEnded(): boolean;
-  /** In the model's order. */
-  results(): ToolResult[];
+  /** null while it has not ended. */
+  settled(id: CallId): SettledCall | null;
+  /** In the model's order, once all have ended. */
+  results(): SettledCall[];
 }
 
 export function openLedger(turn: number, now: () => number, emit: (body: TraceBody) => void): Ledger {
@@ -34,6 +35,14 @@ export function openLedger(turn: number, now: () => number, emit: (body: TraceBo
     calls[call.index] = { ...call, ...changed };
   }
 
+  function settled(id: CallId): SettledCall | null {
+    const ending = endings.get(id);
+    if (ending === undefined) return null;
+    const { startedAt, admission } = get(id);
+    const wrote = startedAt !== null && admission?.effect === 'write';
+    return { result: toolResult(id, ending), value: ending.value, wrote };
+  }
+
   return {
     calls,
     get,
@@ -48,8 +57,8 @@ export function openLedger(turn: number, now: () => number, emit: (body: TraceBo
     },
     admit(id, admission) {
       change(get(id), { admission });
-      const { waitsFor, at: _at, ...said } = admission;
-      emit({ type: 'call-queued', turn, callId: id, ...said, waitsFor: [...waitsFor] });
+      const { needs, waitsFor, at: _at, ...said } = admission;
+      emit({ type: 'call-queued', turn, callId: id, ...said, needs: [...needs], waitsFor: [...waitsFor] });
     },
     start(id) {
       change(get(id), { startedAt: now() });
@@ -62,11 +71,12 @@ export function openLedger(turn: number, now: () => number, emit: (body: TraceBo
       emit({ type: 'call-ended', turn, callId: id, outcome, content: [...content], failure, delivery });
     },
     allEnded: () => endings.size === calls.length,
+    settled,
     results: () =>
       calls.map(({ id }) => {
-        const ending = endings.get(id);
-        if (ending === undefined) throw new Error(`call ${id} has not ended`);
-        return toolResult(id, ending);
+        const call = settled(id);
+        if (call === null) throw new Error(`call ${id} has not ended`);
+        return call;
       }),
   };
 }

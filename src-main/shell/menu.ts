@@ -75,6 +75,7 @@ export function menuTemplate({ platform, development, command }: MenuOptions): I
             does('mode-sequential', 'Sequential'),
             does('mode-batch', 'Batch'),
             does('mode-mixed', 'Mixed'),
+            does('mode-planned', 'Planned'),
           ],
         },
         line,

@@ -14,12 +14,18 @@ const greet = defineTool({
     at: z.object({ place: z.string() }).optional(),
   }),
   effect: 'read',
+  reach: { reads: ['net:*'], writes: [] },
   footprint: ({ name }) => ({ reads: [`net:${name}`], writes: [] }),
   program: () => null,
   inWords: () => 'Do it',
   async run(input, context) {
     heard.push(input, context.callId);
-    return { content: [{ type: 'text', text: `Hello ${input.name}` }], failure: null, delivery: null };
+    return {
+      content: [{ type: 'text', text: `Hello ${input.name}` }],
+      failure: null,
+      delivery: null,
+      value: null,
+    };
   },
 });
 

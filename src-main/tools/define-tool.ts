@@ -7,11 +7,13 @@ import type { Tool, ToolDefinition } from './tool';
  * @throws where the input is not an object with named fields: no model API takes another, and it is a bug of ours
  */
 export function defineTool<I>(definition: ToolDefinition<I>): Tool {
-  const { name, description, effect, input: schema } = definition;
+  const { name, description, effect, reach, input: schema } = definition;
   return {
     name,
     description,
     effect,
+    reach,
+    hosts: false,
     inputSchema: objectSchema(name, schema),
     prepare(input) {
       const parsed = schema.safeParse(input);

@@ -22,6 +22,7 @@ export function findTool(desk: Desk): Tool {
     description: `Takes a fresh snapshot and returns only the elements that fit: those whose name or value contains the text, those of the role, or both. The lines and refs are those of a snapshot; use this where the whole outline would be long. Reading changes nothing, so it may run beside other reads.`,
     input: Input,
     effect: 'read',
+    reach: readsUi(desk),
     footprint: () => readsUi(desk),
     program: () => desk.programOf(null),
     inWords: ({ text, role }) =>

@@ -13,6 +13,7 @@ export function listAppsTool(desk: Desk, apps: Apps): Tool {
     description: `Lists the programs that run on the desktop, topmost first, with their windows, and says which you have entered. Only those that you have entered are read in full by a snapshot; enter one with open_app. Some may not be driven at all.`,
     input: NoInput,
     effect: 'read',
+    reach: readsUi(desk),
     footprint: () => readsUi(desk),
     program: () => null,
     inWords: () => 'List the programs that run',

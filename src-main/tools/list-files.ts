@@ -20,6 +20,7 @@ export function listFilesTool(workspace: Workspace): Tool {
     description: `Lists a folder of the workspace: a line for each file, with its size, and for each folder inside it. Names are relative to the folder listed.`,
     input: Input,
     effect: 'read',
+    reach: { reads: [`file:${workspace.root}`], writes: [] },
     footprint: ({ path }) => fileFootprint(workspace, path, 'read'),
     program: () => null,
     inWords: ({ path }) => `List the folder ${quotedShort(path)}`,

@@ -13,6 +13,7 @@ export function listWindowsTool(desk: Desk): Tool {
     description: `Lists the windows that are open, topmost first: title, whether it is the active one, whether it is a dialog that has to be dealt with first, its size and its place. For what is in them take a snapshot.`,
     input: NoInput,
     effect: 'read',
+    reach: readsUi(desk),
     footprint: () => readsUi(desk),
     program: () => desk.programOf(null),
     inWords: () => 'List the windows',

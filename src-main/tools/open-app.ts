@@ -11,6 +11,7 @@ export function openAppTool(desk: Desk, apps: Apps): Tool {
     description: `Opens a program by its name: starts it, or brings it to the front where it runs already. From then on you have entered it: a snapshot reads it in full, and keys go to it while it is in front. What the person does not allow is refused.`,
     input: z.object({ name: z.string().trim().min(1).max(200).describe('As list_apps names it') }),
     effect: 'write',
+    reach: writesUi(desk),
     footprint: () => writesUi(desk),
     program: ({ name }) => name,
     inWords: ({ name }) => `Open ${quotedShort(name)}`,

@@ -16,6 +16,7 @@ export function pointerClickTool(desk: Desk): Tool {
     description: `Clicks with the real pointer on the middle of what is visible of an element. Use it only where click does nothing, or for a double click or another button: it moves the person's pointer, and what covers the element would be hit instead, so that is refused.`,
     input: Input,
     effect: 'write',
+    reach: writesUi(desk),
     footprint: () => writesUi(desk),
     program: ({ ref }) => desk.programOf(ref),
     inWords: ({ ref, button, clicks }) => desk.inWords(ref, { kind: 'pointer', button, clicks }),

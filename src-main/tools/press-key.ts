@@ -16,6 +16,7 @@ export function pressKeyTool(desk: Desk): Tool {
       ref: Ref.optional().describe('The element to focus first'),
     }),
     effect: 'write',
+    reach: writesUi(desk),
     footprint: () => writesUi(desk),
     program: ({ ref }) => desk.programOf(ref ?? null),
     inWords: ({ ref, key }) => desk.inWords(ref ?? null, { kind: 'key', chord: key }),

@@ -12,6 +12,7 @@ export function readElementTool(desk: Desk): Tool {
     description: `Reads one element as it is at this moment: role, name, value, states, whether it is visible, and what covers it. Cheaper than a snapshot where one value is all you need. Several may be read at once.`,
     input: z.object({ ref: Ref }),
     effect: 'read',
+    reach: readsUi(desk),
     footprint: () => readsUi(desk),
     program: ({ ref }) => desk.programOf(ref),
     inWords: ({ ref }) => `Read the ${desk.nameOf(ref)}`,

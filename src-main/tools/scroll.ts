@@ -16,6 +16,7 @@ export function scrollTool(desk: Desk): Tool {
       right: pixels.default(0).describe('Pixels; negative is left'),
     }),
     effect: 'write',
+    reach: writesUi(desk),
     footprint: () => writesUi(desk),
     program: ({ ref }) => desk.programOf(ref),
     inWords: ({ ref, right, down }) => desk.inWords(ref, { kind: 'scroll', dx: right, dy: down }),

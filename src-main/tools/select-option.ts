@@ -10,6 +10,7 @@ export function selectOptionTool(desk: Desk): Tool {
     description: `Chooses an option of a combobox or a list by the words that a person reads, exactly as the outline names them, then reads the choice back. The ref is that of the combobox or list, not of the option.`,
     input: z.object({ ref: Ref, option: z.string().min(1).max(1_000).describe('The words of the option') }),
     effect: 'write',
+    reach: writesUi(desk),
     footprint: () => writesUi(desk),
     program: ({ ref }) => desk.programOf(ref),
     inWords: ({ ref, option }) => desk.inWords(ref, { kind: 'select', option }),

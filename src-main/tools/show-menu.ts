@@ -10,6 +10,7 @@ export function showMenuTool(desk: Desk): Tool {
     description: `Opens the context menu of an element: what a click with the right button would show. Its entries are in the changes that come back; press one with click, or close the menu with press_key Escape.`,
     input: z.object({ ref: Ref }),
     effect: 'write',
+    reach: writesUi(desk),
     footprint: () => writesUi(desk),
     program: ({ ref }) => desk.programOf(ref),
     inWords: ({ ref }) => desk.inWords(ref, { kind: 'show_menu' }),

@@ -19,6 +19,7 @@ export function snapshotTool(desk: Desk): Tool {
     description: `Reads the window as an outline: one element a line, with its role, its name, its ref, its value after "=", and its states in brackets. Children are indented under their parent. Every ref belongs to the snapshot that it came from, so take a new snapshot when the window has changed, and use the new refs. A long outline is cut; the last line then says how to see the rest. Reading changes nothing, so it may run beside other reads.`,
     input: Input,
     effect: 'read',
+    reach: readsUi(desk),
     footprint: () => readsUi(desk),
     program: () => desk.programOf(null),
     inWords: () => 'Read what is on the screen',

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Failure } from '../contract/failure';
 import type { Effect, Footprint } from '../contract/footprint';
 import type { CallId } from '../contract/ids';
-import type { ResultContent } from '../contract/messages';
+import type { Json, ResultContent } from '../contract/messages';
 import type { Delivery, EventSink } from '../contract/trace-event';
 
 /** What a tool is told besides its input. */
@@ -22,6 +22,8 @@ export interface ToolOutcome {
   readonly failure: Failure | null;
   /** null for a read. */
   readonly delivery: Delivery | null;
+  /** What the call gave, for whoever computes with it: a plan's references, a program. null where it gave nothing. */
+  readonly value: Json;
 }
 
 export interface ToolDefinition<I> {
@@ -30,6 +32,8 @@ export interface ToolDefinition<I> {
   readonly description: string;
   readonly input: z.ZodType<I>;
   readonly effect: Effect;
+  /** The widest footprint that any of its calls may have: for what is decided before the input is known. */
+  readonly reach: Footprint;
   footprint(input: I): Footprint;
   /** The program that such a call is about, as a person knows it; null where it is about none, or several. */
   program(input: I): string | null;
@@ -43,6 +47,10 @@ export interface Tool {
   readonly name: string;
   readonly description: string;
   readonly effect: Effect;
+  /** The widest footprint that any of its calls may have. */
+  readonly reach: Footprint;
+  /** Others work under its calls, such as a plan's tasks: once told to end, it may take a moment. */
+  readonly hosts: boolean;
   readonly inputSchema: Readonly<Record<string, unknown>>;
   prepare(input: unknown): PreparedCall | InvalidInput;
 }

@@ -13,6 +13,7 @@ export function typeTextTool(desk: Desk): Tool {
       ref: Ref.optional().describe('The element to focus first'),
     }),
     effect: 'write',
+    reach: writesUi(desk),
     footprint: () => writesUi(desk),
     program: ({ ref }) => desk.programOf(ref ?? null),
     inWords: ({ ref, text }) => desk.inWords(ref ?? null, { kind: 'type', text }),

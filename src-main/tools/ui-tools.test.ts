@@ -3,7 +3,7 @@ import { deskAtWork, refOf } from '../bridge/desk-at-work.fixture';
 import { SimulatedDesktop } from '../bridge/simulated-desktop.fixture';
 import { parseDiff } from '../contract/diff-outline';
 import { parseOutline } from '../contract/outline';
-import type { RunnableMode } from '../contract/run-options';
+import type { Mode } from '../contract/run-options';
 import { clickTool } from './click';
 import { findTool } from './find';
 import { pressKeyTool } from './press-key';
@@ -17,7 +17,7 @@ import { textOf, tryTool, whyInvalid } from './try-tool.fixture';
 import { typeTextTool } from './type-text';
 import { waitForTool } from './wait-for';
 
-function setUp(mode: RunnableMode = 'mixed') {
+function setUp(mode: Mode = 'mixed') {
   const sim = new SimulatedDesktop();
   const form = sim.add('form', 'Ticket');
   const name = sim.add('textbox', 'Name', { value: '' }, form);

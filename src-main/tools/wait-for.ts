@@ -22,6 +22,7 @@ export function waitForTool(desk: Desk): Tool {
     description: `Waits until an element with this text has appeared and is no longer busy, or until it is gone, and returns the lines that fit from a fresh snapshot. Use it after something that takes a while, such as loading or saving, rather than taking snapshots again and again.`,
     input: Input,
     effect: 'read',
+    reach: readsUi(desk),
     footprint: () => readsUi(desk),
     program: () => desk.programOf(null),
     inWords: ({ text, gone }) => `Wait until ${quotedShort(text)} is ${gone ? 'gone' : 'there'}`,

@@ -108,10 +108,10 @@ describe('readTrace', () => {
   });
 
   it('refuses a newer format by its number, before it looks at what it cannot know', async () => {
-    const newer = { type: 'run-started', version: 3, runId: 'run-1', somethingNew: true };
+    const newer = { type: 'run-started', version: 4, runId: 'run-1', somethingNew: true };
     expect(await refusal(`${JSON.stringify(newer)}\n{"type":"new-thing"}\n`)).toEqual([
       'trace_too_new',
-      'This recording was made by a newer Interlock (format 3; this one reads up to 2).',
+      'This recording was made by a newer Interlock (format 4; this one reads up to 3).',
     ]);
   });
 

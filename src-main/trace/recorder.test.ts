@@ -2,7 +2,7 @@ import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { RunId } from '../contract/ids';
+import { firstActor, RunId } from '../contract/ids';
 import type { TraceEvent } from '../contract/trace-event';
 import { readTrace } from './reader';
 import { createRecorder } from './recorder';
@@ -70,7 +70,7 @@ describe('createRecorder', () => {
     const id = recorder.keepBlob(secret);
     expect(recorder.keepBlob(secret)).toBe(id);
     recorder.emit(startOf(RunId.parse('run-1')));
-    recorder.emit({ type: 'turn-started', turn: 1 });
+    recorder.emit({ type: 'turn-started', turn: 1, actor: firstActor });
     recorder.emit(snapshotTaken(1, id));
     expect(readdirSync(join(folder, 'blobs'))).toEqual([id]);
     const stored = readFileSync(join(folder, 'blobs', id), 'utf8');
@@ -92,7 +92,7 @@ describe('createRecorder', () => {
     recorder.emit(startOf(RunId.parse('run-2')));
     await recorder.close();
     const other = openSync(join(home, 'other'), 'w');
-    recorder.emit({ type: 'turn-started', turn: 1 });
+    recorder.emit({ type: 'turn-started', turn: 1, actor: firstActor });
     closeSync(other);
     expect(readFileSync(join(home, 'other'), 'utf8')).toBe('');
     expect(broken).toEqual(['The recording could not be written: the recording is closed.']);

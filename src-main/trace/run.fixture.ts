@@ -1,4 +1,4 @@
-import { type BlobId, CallId, type RunId, snapshotId } from '../contract/ids';
+import { type BlobId, CallId, firstActor, type RunId, snapshotId } from '../contract/ids';
 import { noUsage } from '../contract/messages';
 import { defaultLimits } from '../contract/run-options';
 import type { TraceBody } from '../contract/trace-event';
@@ -29,7 +29,7 @@ export function turnOf(turn: number, text = ['I press ', 'the button.']): TraceB
   const footprint = { reads: [], writes: ['ui:practice'] };
   const input = { ref: `s${turn}:e2` };
   return [
-    { type: 'turn-started', turn },
+    { type: 'turn-started', turn, actor: firstActor },
     { type: 'model-requested', turn, messages: [], parallelCalls: true },
     { type: 'model-block-started', turn, block: 0, kind: 'text', tool: null },
     ...text.map((piece): TraceBody => ({ type: 'model-text', turn, block: 0, text: piece })),
@@ -50,6 +50,7 @@ export function turnOf(turn: number, text = ['I press ', 'the button.']): TraceB
       footprint,
       override: null,
       program: null,
+      needs: [],
       waitsFor: [],
     },
     { type: 'call-started', turn, callId },

@@ -15,6 +15,7 @@ test('version 1 did not say which program a call was about', () => {
     type: 'call-queued',
     turn: 1,
     program: null,
+    needs: [],
   });
 });
 

@@ -3,6 +3,7 @@ import { traceVersion } from '../contract/trace-event';
 /** Turns a raw event of version N into one of version N + 1. */
 const upcasts: Readonly<Record<number, (event: unknown) => unknown>> = {
   1: fromTheFirst,
+  2: fromTheSecond,
 };
 
 /** @param from the version that the trace was written in, 1 to `traceVersion` */
@@ -14,6 +15,13 @@ export function upcast(event: unknown, from: number): unknown {
     current = step(current);
   }
   return current;
+}
+
+/** Version 2 knew one agent, and no call that refers to another's result. */
+function fromTheSecond(event: unknown): unknown {
+  if (typeof event !== 'object' || event === null || !('type' in event)) return event;
+  if (event.type === 'turn-started') return { ...event, actor: 'a1' };
+  return event.type === 'call-queued' ? { ...event, needs: [] } : event;
 }
 
 /** Version 1 knew one target, and did not say which program a call was about. */

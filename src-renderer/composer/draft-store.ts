@@ -1,11 +1,5 @@
 import type { Bootstrap, DemoInfo } from '@contract/ipc';
-import {
-  type DemoName,
-  type Limits,
-  type Overrides,
-  type RunnableMode,
-  RunRequest,
-} from '@contract/run-options';
+import { type DemoName, type Limits, type Mode, type Overrides, RunRequest } from '@contract/run-options';
 import { defaultSettings, type Settings } from '@contract/settings';
 import type { Target } from '@contract/target';
 import { create } from 'zustand';
@@ -18,7 +12,7 @@ export interface Draft {
   readonly demo: DemoName;
   readonly thinkingMs: number;
   readonly modelName: string;
-  readonly mode: RunnableMode;
+  readonly mode: Mode;
   readonly limits: Limits;
   readonly overrides: Overrides;
 }

@@ -1,6 +1,6 @@
 import type { Snapshot } from '@contract/accessibility';
 import { ok, type Result } from '@contract/failure';
-import { BlobId, CallId, RunId } from '@contract/ids';
+import { BlobId, CallId, firstActor, RunId } from '@contract/ids';
 import type { Interlock, RequestInput, RequestName, RequestOutput } from '@contract/ipc';
 import { traceLegality } from '@contract/legality';
 import { defaultLimits } from '@contract/run-options';
@@ -136,7 +136,7 @@ const bodies: ReadonlyArray<readonly [number, TraceBody]> = [
       appVersion: '0.1.0',
     },
   ],
-  [1, { type: 'turn-started', turn: 1 }],
+  [1, { type: 'turn-started', turn: 1, actor: firstActor }],
   [
     2,
     {
@@ -198,6 +198,7 @@ const bodies: ReadonlyArray<readonly [number, TraceBody]> = [
       footprint,
       override: null,
       program: null,
+      needs: [],
       waitsFor: [],
     },
   ]),
@@ -239,7 +240,7 @@ const bodies: ReadonlyArray<readonly [number, TraceBody]> = [
       delivery: null,
     },
   ],
-  [800, { type: 'turn-started', turn: 2 }],
+  [800, { type: 'turn-started', turn: 2, actor: firstActor }],
   [
     801,
     {
@@ -293,6 +294,7 @@ const bodies: ReadonlyArray<readonly [number, TraceBody]> = [
       footprint: ui,
       override: tool === 'press' ? 'alone' : null,
       program: null,
+      needs: [],
       waitsFor: writes.slice(0, index).map((each) => each.id),
     },
   ]),

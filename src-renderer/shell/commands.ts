@@ -1,6 +1,6 @@
 import type { MenuCommand } from '@contract/ipc';
 import { isHeld } from '@contract/reduce';
-import { type RunnableMode, runnableModes } from '@contract/run-options';
+import { type Mode, modes } from '@contract/run-options';
 import type { Theme } from '@contract/settings';
 import { useDraft } from '../composer/draft-store';
 import { modeLabel } from '../composer/modes';
@@ -58,7 +58,7 @@ export const commands: readonly Command[] = [
   { id: 'reveal', title: 'Show the recording in its folder', keys: null, run: revealOpened },
   { id: 'compare', title: 'Compare the marked runs', keys: null, run: compareMarked },
   { id: 'toggle-runs', title: 'Show or hide the runs', keys: 'Mod+B', run: () => runsPane.toggle() },
-  ...runnableModes.map(modeCommand),
+  ...modes.map(modeCommand),
   themeCommand('system', 'Use the theme of the system'),
   themeCommand('light', 'Use the light theme'),
   themeCommand('dark', 'Use the dark theme'),
@@ -92,7 +92,7 @@ function newRun(): void {
   focusPlace('task');
 }
 
-function modeCommand(mode: RunnableMode): Command {
+function modeCommand(mode: Mode): Command {
   return {
     id: `mode-${mode}`,
     title: `Choose the mode ${modeLabel[mode]}`,

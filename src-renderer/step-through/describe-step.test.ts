@@ -14,7 +14,7 @@ function told(events: ReturnType<typeof runOf>): string[] {
 }
 
 it('tells a turn step by step', () => {
-  const second = { ...write, waitsFor: [0], started: 250, ended: 260 };
+  const second = { ...write, needs: [], waitsFor: [0], started: 250, ended: 260 };
   expect(told(runOf([read, second, skipped]))).toEqual([
     'The run started',
     'Turn 1 started',

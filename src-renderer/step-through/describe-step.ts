@@ -1,3 +1,4 @@
+import type { ActorOutcome } from '@contract/actor';
 import type { ApprovalOutcome } from '@contract/approval';
 import type { CallId } from '@contract/ids';
 import type { CallOutcome, EventOf, StopSource, TraceEvent } from '@contract/trace-event';
@@ -10,6 +11,10 @@ export function describeStep(event: TraceEvent, model: TraceModel): string {
   switch (event.type) {
     case 'run-started':
       return 'The run started';
+    case 'actor-started':
+      return `${event.name} began to work`;
+    case 'actor-ended':
+      return `${actorName(model, event)} ${actorOutcomes[event.outcome]}`;
     case 'turn-started':
       return `Turn ${event.turn} started`;
     case 'model-requested':
@@ -61,6 +66,16 @@ export function describeStep(event: TraceEvent, model: TraceModel): string {
     case 'run-ended':
       return `The run ended: ${event.failure?.sentence ?? event.status}`;
   }
+}
+
+const actorOutcomes: Record<ActorOutcome, string> = {
+  succeeded: 'was done',
+  failed: 'failed',
+  cancelled: 'was cancelled',
+};
+
+function actorName({ actors }: TraceModel, { actor }: EventOf<'actor-ended'>): string {
+  return actors.find(({ id }) => id === actor)?.name ?? actor;
 }
 
 const answers: Record<ApprovalOutcome, string> = {

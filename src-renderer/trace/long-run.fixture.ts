@@ -1,4 +1,4 @@
-import { CallId, RunId } from '@contract/ids';
+import { CallId, firstActor, RunId } from '@contract/ids';
 import { noUsage } from '@contract/messages';
 import { defaultLimits } from '@contract/run-options';
 import type { TraceBody, TraceEvent } from '@contract/trace-event';
@@ -35,7 +35,7 @@ function oneRead(turn: number): TraceBody[] {
   const callId = CallId.parse(`c${turn}`);
   const footprint = { reads: ['net:localhost'], writes: [] };
   return [
-    { type: 'turn-started', turn },
+    { type: 'turn-started', turn, actor: firstActor },
     { type: 'model-requested', turn, messages: [], parallelCalls: true },
     { type: 'model-responded', turn, content: [], stopReason: 'tool_use', usage: noUsage, costUsd: 0 },
     { type: 'call-proposed', turn, callId, index: 0, tool: 'http_get', input: {} },
@@ -47,6 +47,7 @@ function oneRead(turn: number): TraceBody[] {
       footprint,
       override: null,
       program: null,
+      needs: [],
       waitsFor: [],
     },
     { type: 'call-started', turn, callId },

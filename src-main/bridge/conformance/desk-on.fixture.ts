@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { refAt, type Snapshot } from '../../contract/accessibility';
 import { BlobId, CallId, type ElementRef } from '../../contract/ids';
-import type { RunnableMode } from '../../contract/run-options';
+import type { Mode } from '../../contract/run-options';
 import type { TraceBody } from '../../contract/trace-event';
 import { systemClock } from '../../system-clock';
 import type { Adapter } from '../adapter';
@@ -21,7 +21,7 @@ export interface DeskOn {
   readonly snapshot: () => Promise<Snapshot>;
 }
 
-export function deskOn(adapter: Adapter, mode: RunnableMode): DeskOn {
+export function deskOn(adapter: Adapter, mode: Mode): DeskOn {
   const events: TraceBody[] = [];
   const blobs: string[] = [];
   let calls = 0;

@@ -1,7 +1,8 @@
-import type { RunnableMode } from '../../contract/run-options';
+import type { Mode } from '../../contract/run-options';
 import { batch } from './batch';
 import { mixed } from './mixed';
 import type { ModeRules } from './mode';
+import { planned } from './planned';
 import { sequential } from './sequential';
 
-export const modeRules: Readonly<Record<RunnableMode, ModeRules>> = { sequential, batch, mixed };
+export const modeRules: Readonly<Record<Mode, ModeRules>> = { sequential, batch, mixed, planned };

@@ -42,8 +42,10 @@ it('stacks reads that overlap, with a bracket that counts them', () => {
 });
 
 it('draws ordered writes in one row, with a thin line for as long as each waited', () => {
-  const second = { ...write, started: 200, ended: 260, waitsFor: [0] };
-  const scene = sceneOf(runOf([write, second, { ...second, started: 260, ended: 300, waitsFor: [1] }]));
+  const second = { ...write, started: 200, ended: 260, needs: [], waitsFor: [0] };
+  const scene = sceneOf(
+    runOf([write, second, { ...second, started: 260, ended: 300, needs: [], waitsFor: [1] }]),
+  );
   expect(calls(scene).map(seen)).toEqual([
     ['sequential', 100, rowAt(0), 100],
     ['sequential', 200, rowAt(0), 60],

@@ -1,3 +1,4 @@
+import { firstActor } from '@contract/ids';
 import { reduce } from '@contract/reduce';
 import { describe, expect, it } from 'vitest';
 import { emptyLayout, heightOf, layoutOf, turnIndexAt } from './layout';
@@ -66,7 +67,7 @@ describe('a layout that grows', () => {
     const before = layoutOf(model, emptyLayout);
     const last = events.at(-1)!;
     const after = layoutOf(
-      reduce(model, { ...last, seq: last.seq + 1, type: 'turn-started', turn: 6 }),
+      reduce(model, { ...last, seq: last.seq + 1, type: 'turn-started', turn: 6, actor: firstActor }),
       before,
     );
     expect(after.turns).toHaveLength(6);

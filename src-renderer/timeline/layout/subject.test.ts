@@ -1,4 +1,4 @@
-import { CallId } from '@contract/ids';
+import { CallId, firstActor } from '@contract/ids';
 import type { Call, Turn } from '@contract/trace-model';
 import { expect, it } from 'vitest';
 import { callLabel } from './subject';
@@ -19,7 +19,7 @@ function call(turn: number, index: number, tool: string, input: unknown, text: s
 }
 
 function turn(number: number, ...calls: Call[]): Turn {
-  return { number, startedAt: 0, model: null, calls };
+  return { number, actor: firstActor, startedAt: 0, model: null, calls };
 }
 
 const seen = turn(

@@ -1,5 +1,5 @@
 import type { Footprint } from '@contract/footprint';
-import { CallId, RunId } from '@contract/ids';
+import { CallId, firstActor, RunId } from '@contract/ids';
 import { noUsage } from '@contract/messages';
 import { reduce } from '@contract/reduce';
 import { defaultLimits } from '@contract/run-options';
@@ -66,7 +66,7 @@ function turnOf(turn: number, from: number, calls: readonly ToldCall[]): Timed[]
     costUsd: 0,
   };
   return [
-    { at: from, body: { type: 'turn-started', turn } },
+    { at: from, body: { type: 'turn-started', turn, actor: firstActor } },
     { at: from, body: { type: 'model-requested', turn, messages: [], parallelCalls: true } },
     { at: from + 40, body: { type: 'model-block-started', turn, block: 0, kind: 'text', tool: null } },
     { at: from + 90, body: responded },
@@ -85,7 +85,17 @@ function callOf(turn: number, index: number, from: number, told: ToldCall): Time
     { at: from + 90, body: { type: 'call-proposed', turn, callId, index, tool: told.tool, input: {} } },
     {
       at: from + told.queued,
-      body: { type: 'call-queued', turn, callId, effect, footprint, override: null, program: null, waitsFor },
+      body: {
+        type: 'call-queued',
+        turn,
+        callId,
+        effect,
+        footprint,
+        override: null,
+        program: null,
+        needs: [],
+        waitsFor,
+      },
     },
   ];
   if (told.started !== null)

@@ -1,0 +1,46 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ToolCall } from '../contract/messages';
+import { uniqueCallId } from './call-ids';
+import type { AgentEffect, Conversation, Early } from './state';
+
+export const nothingEarly: Early = { begun: [], lost: [] };
+
+export function hasBegun({ begun, lost }: Early): boolean {
+  return begun.length + lost.length > 0;
+}
+
+interface Begun {
+  readonly conversation: Conversation;
+  readonly early: Early;
+  readonly effects: readonly AgentEffect[];
+}
+
+/**
+ * A call that begins before the answer is whole. One that had begun in an attempt whose answer was lost is the same call,
+ * and does not begin twice.
+ */
+export function beginEarly(before: Conversation, early: Early, wanted: ToolCall): Begun {
+  const { begun, lost } = early;
+  const same = lost.find((call) => call.tool === wanted.tool && isDeepStrictEqual(call.input, wanted.input));
+  if (same !== undefined) {
+    const left = lost.filter((call) => call !== same);
+    return { conversation: before, early: { begun: [...begun, same], lost: left }, effects: [] };
+  }
+  const { turn, rules } = before;
+  const id = uniqueCallId(rules.idPrefix + wanted.id, before.callIds);
+  const call: ToolCall = { ...wanted, id };
+  const { tool, input } = call;
+  const index = begun.length + lost.length;
+  return {
+    conversation: { ...before, callIds: new Set([...before.callIds, id]) },
+    early: { begun: [...begun, call], lost },
+    effects: [
+      { type: 'emit', body: { type: 'call-proposed', turn, callId: id, index, tool, input } },
+      { type: 'add-calls', turn, calls: [call], last: false },
+    ],
+  };
+}
+
+export function afterLostAttempt({ begun, lost }: Early): Early {
+  return { begun: [], lost: [...lost, ...begun] };
+}
