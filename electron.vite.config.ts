@@ -30,8 +30,12 @@ export default defineConfig({
       externalizeDeps: true,
       sourcemap: true,
       rolldownOptions: {
-        // A lane is a process of its own, which the app starts from this file.
-        input: { index: at('src-main/index.ts'), 'macos-lane': at('native/macos/lane/main.ts') },
+        // A lane is a process of its own, and a script has a thread of its own: the app starts them from these files.
+        input: {
+          index: at('src-main/index.ts'),
+          'macos-lane': at('native/macos/lane/main.ts'),
+          'script-sandbox': at('src-main/code/sandbox-worker.ts'),
+        },
       },
     },
   },

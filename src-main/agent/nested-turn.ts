@@ -1,6 +1,6 @@
 import { type ActorId, CallId } from '../contract/ids';
 import type { ToolCall } from '../contract/messages';
-import { executeTurn, modeRules, type ProposedCall, type SettledCall } from '../scheduler/index';
+import { executeTurn, type ModeRules, type ProposedCall, type SettledCall } from '../scheduler/index';
 import type { RunScope } from './loop';
 import { prepareCall, type Tools } from './prepare-calls';
 
@@ -9,7 +9,7 @@ export interface NestedTurn {
   readonly turn: number;
   /** The id of the next call that is added. */
   nextId(): CallId;
-  /** Comes next in the turn. It starts as soon as it may, by the rules of mixed. */
+  /** Comes next in the turn. It starts as soon as it may, by the rules of the turn. */
   add(call: ToolCall, prepared: ProposedCall): void;
   /** What the scheduler is to know of a call whose input is whole. */
   prepare(call: ToolCall): ProposedCall;
@@ -23,6 +23,7 @@ export function beginNestedTurn(
   scope: RunScope,
   actor: ActorId,
   tools: Tools,
+  rules: ModeRules,
   stop: AbortSignal,
 ): NestedTurn {
   const { actors, consent, clock, overrideOf, limits } = scope;
@@ -30,7 +31,6 @@ export function beginNestedTurn(
   const { concurrentCalls: slots, callTimeoutMs } = limits;
   const turn = actors.nextTurn;
   emit({ type: 'turn-started', turn, actor });
-  const rules = modeRules.mixed;
   const execution = executeTurn({ turn, rules, overrideOf, slots, callTimeoutMs, clock, emit, stop });
   let added = 0;
   return {

@@ -63,6 +63,7 @@ function settled(...ids: readonly string[]): AgentInput {
       },
       value: null,
       wrote: id.startsWith('w'),
+      delivery: null,
     }),
   );
   return { type: 'calls-settled', calls };

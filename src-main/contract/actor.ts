@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { ActorId, CallId } from './ids';
 
 /**
- * Who asks for the calls of a turn. An agent is a model with a conversation of its own; a plan and a program were written
+ * Who asks for the calls of a turn. An agent is a model with a conversation of its own; a plan and a script were written
  * by one, and their turns have no model in them.
  */
-export const ActorKind = z.enum(['agent', 'plan', 'program']);
+export const ActorKind = z.enum(['agent', 'plan', 'script']);
 export type ActorKind = z.infer<typeof ActorKind>;
 
 /** How an actor came to work in the run. */

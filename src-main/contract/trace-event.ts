@@ -87,7 +87,7 @@ export const TraceEvent = z.discriminatedUnion('type', [
     kind: ActorKind,
     /** As a person reads it: `researcher`, `Plan`. */
     name: z.string().min(1),
-    /** What it was given to do; of a program, its text. */
+    /** What it was given to do; of a script, its text. */
     task: z.string(),
     mode: Mode,
     origin: ActorOrigin,

@@ -45,6 +45,7 @@ export interface SettledCall {
   readonly value: Json;
   /** It counted as a write, and had started. */
   readonly wrote: boolean;
+  readonly delivery: Delivery | null;
 }
 
 /** How a call ended, as it is recorded. */

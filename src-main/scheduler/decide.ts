@@ -15,9 +15,15 @@ export type Decision =
  * write, or a result that will never be there, takes with it. Asked again whenever a call was added or has ended.
  *
  * @param calls the turn's calls in the model's order; those without an admission never run
+ * @param sawEnd whether whoever asked for the call had seen the write end; where the mode asks for that
  * @param slots how many calls may run at one moment
  */
-export function decide(calls: readonly Call[], rules: ModeRules, slots: number): Decision[] {
+export function decide(
+  calls: readonly Call[],
+  rules: ModeRules,
+  slots: number,
+  sawEnd: (call: Call, write: Call) => boolean,
+): Decision[] {
   const decisions: Decision[] = [];
   const open = new Set(calls.filter((call) => call.ended === null).map((call) => call.id));
   const failed = new Map(
@@ -25,7 +31,9 @@ export function decide(calls: readonly Call[], rules: ModeRules, slots: number):
       .filter(({ ended }) => ended !== null && ended.outcome !== 'succeeded')
       .map((call) => [call.id, call]),
   );
-  const lost = rules.failedWriteSkips ? calls.filter(mayNotHaveHappened) : [];
+  const skips = rules.failedWriteSkips !== 'never';
+  const lost = skips ? calls.filter(mayNotHaveHappened) : [];
+  const isForgiven = (call: Call, write: Call) => rules.failedWriteSkips === 'unseen' && sawEnd(call, write);
   let free = slots - calls.filter((call) => call.startedAt !== null && call.ended === null).length;
   for (const call of calls) {
     if (call.admission === null || call.startedAt !== null || call.ended !== null) continue;
@@ -34,10 +42,12 @@ export function decide(calls: readonly Call[], rules: ModeRules, slots: number):
       decisions.push({ kind: 'unmet', call, because: missing });
       open.delete(call.id);
       failed.set(call.id, call);
-      if (rules.failedWriteSkips && call.admission.effect === 'write') lost.push(call);
+      if (skips && call.admission.effect === 'write') lost.push(call);
       continue;
     }
-    const because = lost.find((write) => write.index < call.index && conflicts(write, call));
+    const because = lost.find(
+      (write) => write.index < call.index && conflicts(write, call) && !isForgiven(call, write),
+    );
     if (because !== undefined) {
       decisions.push({ kind: 'skip', call, because });
       open.delete(call.id);

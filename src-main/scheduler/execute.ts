@@ -45,6 +45,9 @@ export function executeTurn(setup: TurnSetup): TurnExecution {
   const ledger = openLedger(turn, () => clock.now(), emit);
   const works = new Map<CallId, Extract<Work, { kind: 'ready' }>>();
   const running = new Map<CallId, RunningCall>();
+  /** The calls that had ended when a call came. */
+  const seenBy = new Map<CallId, ReadonlySet<CallId>>();
+  const sawEnd = (call: Call, write: Call) => seenBy.get(call.id)?.has(write.id) === true;
   const settled = promised<readonly SettledCall[]>();
   const awaited = new Map<CallId, Promised<SettledCall>>();
   let closed = false;
@@ -61,6 +64,7 @@ export function executeTurn(setup: TurnSetup): TurnExecution {
 
   function enter(proposed: ProposedCall): void {
     const call = ledger.enter(proposed);
+    if (rules.failedWriteSkips === 'unseen') seenBy.set(call.id, ledger.ended());
     if (stop.aborted) return ledger.end(call.id, endings.cancelled(call, stop.reason));
     if (!rules.admits(call.index)) return ledger.end(call.id, endings.deferred(call));
     const override = overrideOf(call.tool);
@@ -82,7 +86,7 @@ export function executeTurn(setup: TurnSetup): TurnExecution {
   }
 
   function advance(): void {
-    for (const { call, ...decision } of decide(ledger.calls, rules, slots)) {
+    for (const { call, ...decision } of decide(ledger.calls, rules, slots, sawEnd)) {
       if (ledger.get(call.id).ended !== null) continue;
       if (decision.kind === 'start') start(call);
       else if (decision.kind === 'skip') ledger.end(call.id, endings.skipped(call, decision.because));

@@ -12,6 +12,7 @@ export interface Ledger {
   admit(id: CallId, admission: Admission): void;
   start(id: CallId): void;
   end(id: CallId, ending: Ending): void;
+  ended(): ReadonlySet<CallId>;
   allEnded(): boolean;
   /** null while it has not ended. */
   settled(id: CallId): SettledCall | null;
@@ -40,7 +41,8 @@ export function openLedger(turn: number, now: () => number, emit: (body: TraceBo
     if (ending === undefined) return null;
     const { startedAt, admission } = get(id);
     const wrote = startedAt !== null && admission?.effect === 'write';
-    return { result: toolResult(id, ending), value: ending.value, wrote };
+    const { value, delivery } = ending;
+    return { result: toolResult(id, ending), value, wrote, delivery };
   }
 
   return {
@@ -70,6 +72,7 @@ export function openLedger(turn: number, now: () => number, emit: (body: TraceBo
       endings.set(id, ending);
       emit({ type: 'call-ended', turn, callId: id, outcome, content: [...content], failure, delivery });
     },
+    ended: () => new Set(endings.keys()),
     allEnded: () => endings.size === calls.length,
     settled,
     results: () =>

@@ -6,5 +6,5 @@ export const batch: ModeRules = {
   eager: true,
   admits: () => true,
   follows: keptApart,
-  failedWriteSkips: false,
+  failedWriteSkips: 'never',
 };

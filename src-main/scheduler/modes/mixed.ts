@@ -8,5 +8,5 @@ export const mixed: ModeRules = {
   admits: () => true,
   follows: (earlier, later) =>
     keptApart(earlier, later) || conflict(earlier.footprint, later.footprint) !== null,
-  failedWriteSkips: true,
+  failedWriteSkips: 'always',
 };

@@ -10,8 +10,11 @@ export interface ModeRules {
   admits(index: number): boolean;
   /** Whether `later` starts only once `earlier`, before it in the model's order, has ended. */
   follows(earlier: Admission, later: Admission): boolean;
-  /** Whether a write that may not have happened keeps later calls that conflict with it from starting. */
-  readonly failedWriteSkips: boolean;
+  /**
+   * Whether a write that may not have happened keeps later calls that conflict with it from starting. `unseen`: only those
+   * that were asked for before it had ended, by somebody who sees each result at once.
+   */
+  readonly failedWriteSkips: 'never' | 'unseen' | 'always';
 }
 
 /** A person's `alone` holds in every mode: nothing of its turn runs beside the call. */

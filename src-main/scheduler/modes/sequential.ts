@@ -6,5 +6,5 @@ export const sequential: ModeRules = {
   eager: false,
   admits: (index) => index === 0,
   follows: () => true,
-  failedWriteSkips: true,
+  failedWriteSkips: 'always',
 };
