@@ -54,6 +54,11 @@ module.exports = {
     knowsOnlyContract('trace'),
     knowsOnlyContract('consent', ['^src-main/bridge/(consent|platform)\\.ts$']),
     knowsOnlyContract('programs', ['^src-main/bridge/(adapter|platform)\\.ts$']),
+    knowsOnlyContract('code', [
+      '^src-main/agent/',
+      '^src-main/tools/(tool|define-tool)\\.ts$',
+      '^src-main/scheduler/index\\.ts$',
+    ]),
     knowsOnlyContract('demos', ['^src-main/providers/scripted/program\\.ts$']),
     knowsOnlyContract('agent', [
       '^src-main/providers/provider\\.ts$',

@@ -41,6 +41,6 @@ describe('a script in a thread of its own', () => {
       () => Promise.reject(new Error('never called')),
       new AbortController().signal,
     );
-    expect(end).toMatchObject({ kind: 'gone', sentence: expect.stringContaining('no-such-file') });
+    expect(end).toMatchObject({ kind: 'gone', sentence: expect.stringContaining('no-such-file') as unknown });
   });
 });

@@ -13,6 +13,7 @@ export function sandboxThreads(entry: string): SpawnSandbox {
       resourceLimits: { maxOldGenerationSizeMb: 128 },
     });
     return {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
       send: (message) => worker.postMessage(message),
       onMessage: (heard) => void worker.on('message', heard),
       onGone(gone) {
