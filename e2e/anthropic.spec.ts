@@ -7,9 +7,6 @@ import { expect, test } from '@playwright/test';
 import type { ElementRef } from '../src-main/contract/ids';
 import { parseOutline } from '../src-main/contract/outline';
 import {
-  type Asked,
-  type LoopbackAnthropic,
-  loopbackAnthropic,
   messageEnd,
   messageStart,
   status,
@@ -17,6 +14,7 @@ import {
   textBlock,
   toolBlock,
 } from '../src-main/providers/anthropic/loopback-anthropic.fixture';
+import { type Asked, type LoopbackModel, loopbackModel } from '../src-main/providers/loopback-model.fixture';
 import { outcomeIn, reading } from './command-line';
 import { Body, lastResults, textOf } from './messages-api';
 
@@ -24,7 +22,7 @@ const key = 'sk-ant-test-0123456789abcdefghij';
 const fenced = /^<tool-data>\n[^]*\n<\/tool-data>$/;
 
 let home: string;
-let server: LoopbackAnthropic;
+let server: LoopbackModel;
 test.beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'interlock-anthropic-'));
 });
@@ -66,7 +64,7 @@ const script = [
 ];
 
 async function interlock(mode: string) {
-  server = await loopbackAnthropic(script);
+  server = await loopbackModel(script);
   await writeFile(join(home, 'settings.json'), JSON.stringify({ anthropicBaseUrl: server.baseUrl }));
   return promisify(execFile)(
     'npm',

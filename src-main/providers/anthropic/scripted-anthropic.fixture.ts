@@ -1,14 +1,8 @@
 import { afterEach } from 'vitest';
+import { type Answer, type LoopbackModel, loopbackModel } from '../loopback-model.fixture';
 import type { ModelRequest } from '../provider';
 import { type AnthropicOptions, anthropicProvider } from './anthropic-provider';
-import {
-  type Answer,
-  type LoopbackAnthropic,
-  loopbackAnthropic,
-  messageEnd,
-  messageStart,
-  textBlock,
-} from './loopback-anthropic.fixture';
+import { messageEnd, messageStart, textBlock } from './loopback-anthropic.fixture';
 
 export const key = 'sk-test-0123456789';
 export const request: ModelRequest = {
@@ -26,7 +20,7 @@ export const request: ModelRequest = {
   maxOutputTokens: 1024,
 };
 
-let server: LoopbackAnthropic | null = null;
+let server: LoopbackModel | null = null;
 afterEach(async () => {
   await server?.close();
   server = null;
@@ -34,7 +28,7 @@ afterEach(async () => {
 
 /** A provider of a loopback server that follows the script; time does not pass, and how long was slept is noted. */
 export async function scripted(script: readonly Answer[], changed: Partial<AnthropicOptions> = {}) {
-  const running = await loopbackAnthropic(script);
+  const running = await loopbackModel(script);
   server = running;
   const slept: number[] = [];
   const provider = anthropicProvider({
