@@ -29,6 +29,7 @@ export async function listen(request: ModelRequest, listening: Listening): Promi
       if (next === 'gave-up') return cancelled;
       if (next.done === true) return signal.aborted ? cancelled : broken;
       if (next.value.type === 'responded' || next.value.type === 'failed') return next.value;
+      if (next.value.type === 'call-input' || next.value.type === 'call-ready') continue;
       voice.hear(next.value);
     }
   } catch (thrown) {

@@ -5,7 +5,7 @@ import type { ModelEvent } from '../providers/provider';
 /** A text is recorded at most this often, in milliseconds; what comes between is gathered, and nothing is lost. */
 const gatherMs = 50;
 
-export type Heard = Exclude<ModelEvent, { type: 'responded' | 'failed' }>;
+export type Heard = Exclude<ModelEvent, { type: 'responded' | 'failed' | 'call-input' | 'call-ready' }>;
 
 /** Records an answer while it is being given. */
 export interface ModelVoice {

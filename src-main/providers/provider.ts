@@ -1,5 +1,5 @@
 import type { Failure } from '../contract/failure';
-import type { AssistantBlock, Message, StopReason, Usage } from '../contract/messages';
+import type { AssistantBlock, Message, StopReason, ToolCall, Usage } from '../contract/messages';
 
 /** A tool as a model API wants it told: JSON Schema of the input. */
 export interface ToolDeclaration {
@@ -34,6 +34,10 @@ export type ModelEvent =
       readonly tool: string | null;
     }
   | { readonly type: 'text'; readonly block: number; readonly text: string }
+  /** A piece of a call's input as it arrives: JSON text, to be appended. */
+  | { readonly type: 'call-input'; readonly block: number; readonly json: string }
+  /** The model has moved on from this call: its input is whole and will not change. It may begin. */
+  | { readonly type: 'call-ready'; readonly block: number; readonly call: ToolCall }
   | {
       readonly type: 'responded';
       /** Tool calls carry the model's own ids, which it may have repeated. */

@@ -61,6 +61,12 @@ export const responded = (content: unknown[], stopReason = 'end_turn') => ({
   costUsd: cost,
 });
 export const call = (id: string, tool: string, input: unknown) => ({ type: 'tool_call', id, tool, input });
+export const ready = (block: number, of: ReturnType<typeof call>) => ({
+  type: 'call-ready',
+  block,
+  call: of,
+});
+export const input = (block: number, json: string) => ({ type: 'call-input', block, json });
 export const hello = [messageStart, ...textBlock(0, 'Hello'), ...messageEnd('end_turn')];
 export const helloHeard = [
   started(0, 'text'),
