@@ -71,7 +71,7 @@ function askedDelay(headers: Headers | null, now: () => number): number | null {
 /**
  * Asks until there is an answer, or no hope of one; each retry is said as an event, so that the timeline shows it.
  *
- * @param adapt changes what the next attempt asks for, where the trouble says what it can do without; false where it doesn't
+ * @param adapt changes what the next attempt asks for, where the error says what it can do without; false where it doesn't
  * @throws what the last attempt threw, or the reason of an abort
  */
 export async function* withRetries(
@@ -79,7 +79,7 @@ export async function* withRetries(
   readTrouble: ReadTrouble,
   signal: AbortSignal,
   attempt: () => AsyncGenerator<ModelEvent, void>,
-  adapt: (trouble: Trouble) => boolean = () => false,
+  adapt: (thrown: unknown) => boolean = () => false,
 ): AsyncGenerator<ModelEvent, void> {
   let waited = 0;
   for (let attempts = 1; ; attempts += 1) {
@@ -88,7 +88,7 @@ export async function* withRetries(
     } catch (thrown) {
       const trouble = readTrouble(thrown);
       if (signal.aborted) throw thrown;
-      const isAdapted = adapt(trouble);
+      const isAdapted = adapt(thrown);
       if (!isAdapted && (waited >= retrying.maxRetries || !isPassing(trouble))) throw thrown;
       const delayMs = isAdapted ? 0 : delayBefore(trouble, waited, retrying);
       if (!isAdapted) waited += 1;
