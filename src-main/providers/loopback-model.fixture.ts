@@ -93,7 +93,7 @@ async function reply(response: ServerResponse, answer: Answer): Promise<void> {
       return;
     case 'status':
       response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
-      response.end(JSON.stringify(answer.body));
+      response.end(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body));
       return;
     case 'stages':
       response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' });
