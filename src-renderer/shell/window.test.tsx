@@ -125,7 +125,7 @@ describe('a real model', () => {
     await user.click(screen.getByRole('button', { name: 'Open the settings' }));
     const dialog = await screen.findByRole('dialog', { name: 'Settings' });
     await user.type(within(dialog).getByLabelText('Anthropic key'), 'sk-ant-test{Enter}');
-    expect(askedFor(main, 'key:store')).toEqual([{ key: 'sk-ant-test' }]);
+    expect(askedFor(main, 'key:store')).toEqual([{ of: 'anthropic', key: 'sk-ant-test' }]);
     expect(await within(dialog).findByRole('button', { name: 'Forget the key' })).toBeTruthy();
   });
 });

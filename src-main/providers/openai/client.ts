@@ -20,10 +20,3 @@ export function openaiClient(apiKey: string, baseUrl: string | null): OpenAI {
 }
 
 export const openaiUrl = 'https://api.openai.com/v1';
-
-/** Whether a base URL is OpenAI's own, where there are prices, and nothing goes without a key. */
-export function isOpenai(baseUrl: string | null): boolean {
-  if (baseUrl === null) return true;
-  const { hostname } = new URL(baseUrl);
-  return hostname.replace(/\.$/, '') === 'openai.com' || /\.openai\.com\.?$/.test(hostname);
-}

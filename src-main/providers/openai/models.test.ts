@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { noUsage } from '../../contract/messages';
-import { isOpenai } from './client';
+import { isOpenaiUrl } from '../../contract/model-server';
 import { openaiModelNames } from './models';
 import { costUsd } from './prices';
 
@@ -28,6 +28,8 @@ it.each([
   ['http://127.0.0.1:11434/v1', false],
   ['https://openai.com.example.org/v1', false],
   ['https://notopenai.com/v1', false],
+  ['http://openai.com@127.0.0.1:8000/v1', false],
+  ['http://127.0.0.1:8000/v1@openai.com', false],
 ])('knows whether %s is OpenAI itself', (baseUrl, isOwn) => {
-  expect(isOpenai(baseUrl)).toBe(isOwn);
+  expect(isOpenaiUrl(baseUrl)).toBe(isOwn);
 });

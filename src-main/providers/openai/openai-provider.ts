@@ -1,4 +1,5 @@
 import OpenAI from 'openai';
+import { isOpenaiUrl } from '../../contract/model-server';
 import { cancelled, failureOf } from '../failures';
 import type { LoadBlob } from '../load-blob';
 import type { ModelEvent, ModelRequest, Provider } from '../provider';
@@ -7,7 +8,7 @@ import { type Retrying, withRetries } from '../retry';
 import { StreamBroken } from '../stream-broken';
 import type { Api, Asking, Price } from './api';
 import { chat } from './chat/chat';
-import { isOpenai, openaiClient } from './client';
+import { openaiClient } from './client';
 import { costUsd } from './prices';
 import { type Dispensable, refusedIn } from './refused';
 import { responses } from './responses/responses';
@@ -32,7 +33,7 @@ export function openaiProvider(options: OpenaiOptions): Provider {
 function providerOver<Answer>(api: Api<Answer>, options: OpenaiOptions): Provider {
   const { apiKey, baseUrl, model, loadBlob } = options;
   const client = openaiClient(apiKey, baseUrl);
-  const isOwn = isOpenai(baseUrl);
+  const isOwn = isOpenaiUrl(baseUrl);
   const price: Price = (usage) => (isOwn ? costUsd(model, usage) : null);
   const refused = new Set<Dispensable>();
   return {
