@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -17,6 +17,7 @@ import {
 import { type Asked, type LoopbackModel, loopbackModel } from '../src-main/providers/loopback-model.fixture';
 import { outcomeIn, reading } from './command-line';
 import { Body, lastResults, textOf } from './messages-api';
+import { expectNowhere } from './nowhere';
 
 const key = 'sk-ant-test-0123456789abcdefghij';
 const fenced = /^<tool-data>\n[^]*\n<\/tool-data>$/;
@@ -132,12 +133,3 @@ test('in sequential mode the model is told to send one call, and hears that a se
   expect(listed).toMatchObject({ id: 'toolu_list', isError: true });
   expect(textOf(listed!)).toMatch(/^deferred:\n<tool-data>\n/);
 });
-
-/** In no file, byte for byte. */
-async function expectNowhere(secret: string, folder: string): Promise<void> {
-  const found = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = found.filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name));
-  expect(files.some((file) => file.endsWith('trace.jsonl'))).toBe(true);
-  const holding = await Promise.all(files.map(async (file) => (await readFile(file)).includes(secret)));
-  expect(files.filter((_, index) => holding[index])).toEqual([]);
-}

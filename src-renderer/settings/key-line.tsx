@@ -1,4 +1,3 @@
-import { keyOwnerNames } from '@contract/model-server';
 import type { KeyOwner, KeySource } from '@contract/settings';
 import { forgetKey } from '../shell/actions';
 import { useAbout } from '../shell/app-store';
@@ -23,9 +22,7 @@ export function KeyLine({ of, variable, placeholder }: KeyLineProps) {
   return (
     <Line label="Key" note={notes[source]}>
       {source === 'stored' ? (
-        <Button aria-label={`Forget the ${keyOwnerNames[of]} key`} onClick={() => void forgetKey(of)}>
-          Forget the key
-        </Button>
+        <Button onClick={() => void forgetKey(of)}>Forget the key</Button>
       ) : source === 'none' ? (
         <KeyField of={of} placeholder={placeholder} />
       ) : null}

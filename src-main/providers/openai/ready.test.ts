@@ -52,7 +52,7 @@ describe.each(['chat', 'responses'] as const)('over %s a call is ready', (api) =
 
   it('while the answer is still held back, as soon as the model says something else', async () => {
     const { opened, open } = gate();
-    const stages = [stage(now, [...first, words[0]!]), stage(opened, [...words.slice(1), ...end])];
+    const stages = [stage(now, [...first, words[0]]), stage(opened, [...words.slice(1), ...end])];
     const { provider } = await scripted(api, [{ kind: 'stages', stages }]);
     const events = provider.respond(request, new AbortController().signal)[Symbol.asyncIterator]();
     await heardUntil(events, ({ type }) => type === 'call-ready');
