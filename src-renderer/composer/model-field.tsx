@@ -12,7 +12,7 @@ const real: readonly Option<string>[] = [
   { value: 'anthropic', label: 'Anthropic', note: 'A real model, any task. Needs a key.' },
   {
     value: 'openai',
-    label: 'OpenAI-compatible',
+    label: 'OpenAI API',
     note: 'OpenAI, or a server that speaks its API: Ollama, LM Studio, vLLM.',
   },
 ];

@@ -1,6 +1,7 @@
 import { isOpenaiUrl } from '@contract/model-server';
 import type { KeyOwner } from '@contract/settings';
 import { useAbout } from '../shell/app-store';
+import { classes } from '../widgets/classes';
 import { TextField } from '../widgets/text-field';
 import { showComplaint, useComplaint } from './complaint-store';
 import { nameModel, useDraft } from './draft-store';
@@ -18,7 +19,7 @@ export function ModelName({ provider }: { readonly provider: KeyOwner }) {
         list="model-names"
         value={name}
         aria-invalid={invalid}
-        className="w-44 font-mono text-sm @max-[64rem]:w-32"
+        className={classes('font-mono text-sm', provider === 'openai' ? 'w-32' : 'w-44')}
         onChange={(typed) => {
           nameModel(provider, typed);
           showComplaint(null);

@@ -11,7 +11,7 @@ const other = 'other';
 
 const apis: readonly Option<OpenaiApi>[] = [
   { value: 'responses', label: 'Responses', note: "OpenAI's newer API. It keeps what the model thought." },
-  { value: 'chat', label: 'Chat Completions', note: 'What nearly every other server speaks.' },
+  { value: 'chat', label: 'Chat', note: 'Chat Completions: what nearly every other server speaks.' },
 ];
 
 /** Which server is asked, and in which of the two ways. */
@@ -38,14 +38,14 @@ export function ServerField() {
         options={servers}
         value={openaiBaseUrl ?? own}
         onChange={choose}
-        className="max-w-40 @max-[64rem]:max-w-28"
+        className="max-w-28"
       />
       <Select
         label="API"
         options={[...apis]}
         value={api}
         onChange={(openaiApi) => useDraft.setState({ openaiApi })}
-        className="max-w-44 @max-[64rem]:max-w-28"
+        className="max-w-28"
       />
     </>
   );
