@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -7,9 +7,6 @@ import { expect, test } from '@playwright/test';
 import type { ElementRef } from '../src-main/contract/ids';
 import { parseOutline } from '../src-main/contract/outline';
 import {
-  type Asked,
-  type LoopbackAnthropic,
-  loopbackAnthropic,
   messageEnd,
   messageStart,
   status,
@@ -17,14 +14,16 @@ import {
   textBlock,
   toolBlock,
 } from '../src-main/providers/anthropic/loopback-anthropic.fixture';
+import { type Asked, type LoopbackModel, loopbackModel } from '../src-main/providers/loopback-model.fixture';
 import { outcomeIn, reading } from './command-line';
 import { Body, lastResults, textOf } from './messages-api';
+import { expectNowhere } from './nowhere';
 
 const key = 'sk-ant-test-0123456789abcdefghij';
 const fenced = /^<tool-data>\n[^]*\n<\/tool-data>$/;
 
 let home: string;
-let server: LoopbackAnthropic;
+let server: LoopbackModel;
 test.beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'interlock-anthropic-'));
 });
@@ -66,7 +65,7 @@ const script = [
 ];
 
 async function interlock(mode: string) {
-  server = await loopbackAnthropic(script);
+  server = await loopbackModel(script);
   await writeFile(join(home, 'settings.json'), JSON.stringify({ anthropicBaseUrl: server.baseUrl }));
   return promisify(execFile)(
     'npm',
@@ -134,12 +133,3 @@ test('in sequential mode the model is told to send one call, and hears that a se
   expect(listed).toMatchObject({ id: 'toolu_list', isError: true });
   expect(textOf(listed!)).toMatch(/^deferred:\n<tool-data>\n/);
 });
-
-/** In no file, byte for byte. */
-async function expectNowhere(secret: string, folder: string): Promise<void> {
-  const found = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = found.filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name));
-  expect(files.some((file) => file.endsWith('trace.jsonl'))).toBe(true);
-  const holding = await Promise.all(files.map(async (file) => (await readFile(file)).includes(secret)));
-  expect(files.filter((_, index) => holding[index])).toEqual([]);
-}

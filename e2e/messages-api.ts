@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { apiObjection } from '../src-main/agent/api-rules.fixture';
 import { CallId } from '../src-main/contract/ids';
 import type { AssistantBlock, Message, ToolResult, UserBlock } from '../src-main/contract/messages';
-import type { Asked } from '../src-main/providers/anthropic/loopback-anthropic.fixture';
+import type { Asked } from '../src-main/providers/loopback-model.fixture';
 
 const Text = z
   .object({ type: z.literal('text'), text: z.string() })

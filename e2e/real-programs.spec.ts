@@ -6,17 +6,19 @@ import { type Desktop, type Program, startDesktop } from '../native/linux/privat
 import type { ElementRef } from '../src-main/contract/ids';
 import { parseOutline } from '../src-main/contract/outline';
 import {
-  type Answer,
-  type Asked,
-  type LoopbackAnthropic,
-  loopbackAnthropic,
   messageEnd,
   messageStart,
-  type Scripted,
   stream,
   textBlock,
   toolBlock,
 } from '../src-main/providers/anthropic/loopback-anthropic.fixture';
+import {
+  type Answer,
+  type Asked,
+  type LoopbackModel,
+  loopbackModel,
+  type Scripted,
+} from '../src-main/providers/loopback-model.fixture';
 import { desktopLacks } from './desktop-lacks';
 import { type Launched, launch } from './launch';
 import { lastResults, textOf } from './messages-api';
@@ -26,7 +28,7 @@ test.describe.configure({ timeout: 60_000 });
 
 let desktop: Desktop | null = null;
 let launched: Launched | null = null;
-let server: LoopbackAnthropic | null = null;
+let server: LoopbackModel | null = null;
 let home: string | null = null;
 
 test.beforeEach(async () => {
@@ -58,7 +60,7 @@ async function zenity(...args: string[]): Promise<Program> {
 
 /** The window on the same desktop as the programs, with a model that answers as the script says. */
 async function besidePrograms(script: readonly Scripted[], deny: readonly string[] = []) {
-  server = await loopbackAnthropic(script);
+  server = await loopbackModel(script);
   home = await mkdtemp(join(tmpdir(), 'interlock-home-'));
   const settings = {
     provider: 'anthropic',

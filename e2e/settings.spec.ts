@@ -46,10 +46,10 @@ test('a key is not stored where it would lie in the open', async () => {
     args: ['--password-store=basic'],
     env: { ANTHROPIC_API_KEY: '' },
   });
-  expect((await valueOf(ask(page, 'bootstrap', null))).keySource).toBe('none');
-  expect(await refusalOf(ask(page, 'key:store', { key: 'sk-ant-test-key-0123456789' }))).toBe(
-    'key_unavailable',
-  );
+  expect((await valueOf(ask(page, 'bootstrap', null))).keySources.anthropic).toBe('none');
+  expect(
+    await refusalOf(ask(page, 'key:store', { of: 'anthropic', key: 'sk-ant-test-key-0123456789' })),
+  ).toBe('key_unavailable');
   expect(await readdir(home)).not.toContain('anthropic-key');
   await close();
 });
@@ -58,7 +58,7 @@ test('a key from the environment is used, never shown, and hidden from recording
   const key = 'plain-looking-key-from-the-environment';
   const { page, close } = await launch({ home, env: { ANTHROPIC_API_KEY: key } });
   const told = await valueOf(ask(page, 'bootstrap', null));
-  expect(told.keySource).toBe('environment');
+  expect(told.keySources.anthropic).toBe('environment');
   expect(JSON.stringify(told)).not.toContain(key);
   const { id } = await valueOf(
     ask(page, 'run:start', {

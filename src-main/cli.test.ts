@@ -47,7 +47,7 @@ describe('readCommand', () => {
       {
         kind: 'run',
         run: {
-          what: { kind: 'task', task: 'Fill in the form', model: null },
+          what: { kind: 'task', task: 'Fill in the form', provider: null, model: null },
           mode: 'sequential',
           target: { kind: 'practice' },
           trace: 'out/t.jsonl',
@@ -67,7 +67,7 @@ describe('readCommand', () => {
         kind: 'run',
         run: {
           ...run,
-          what: { kind: 'task', task: 'x', model: null },
+          what: { kind: 'task', task: 'x', provider: null, model: null },
           target: { kind: 'program_named', name: 'Text Editor' },
         },
       },
@@ -76,16 +76,33 @@ describe('readCommand', () => {
       ['run', 'x', '--target', 'desktop'],
       {
         kind: 'run',
-        run: { ...run, what: { kind: 'task', task: 'x', model: null }, target: { kind: 'desktop' } },
+        run: {
+          ...run,
+          what: { kind: 'task', task: 'x', provider: null, model: null },
+          target: { kind: 'desktop' },
+        },
       },
     ],
     [
       ['run', 'x', '--approve', 'all'],
-      { kind: 'run', run: { ...run, what: { kind: 'task', task: 'x', model: null }, approve: 'all' } },
+      {
+        kind: 'run',
+        run: { ...run, what: { kind: 'task', task: 'x', provider: null, model: null }, approve: 'all' },
+      },
     ],
     [
       ['run', 'x', '--model', 'some-model'],
-      { kind: 'run', run: { ...run, what: { kind: 'task', task: 'x', model: 'some-model' } } },
+      {
+        kind: 'run',
+        run: { ...run, what: { kind: 'task', task: 'x', provider: null, model: 'some-model' } },
+      },
+    ],
+    [
+      ['run', 'x', '--provider', 'openai', '--model', 'llama3.2'],
+      {
+        kind: 'run',
+        run: { ...run, what: { kind: 'task', task: 'x', provider: 'openai', model: 'llama3.2' } },
+      },
     ],
   ])('%j', (args, command) => expect(readCommand(args)).toEqual(command));
 
@@ -104,6 +121,8 @@ describe('readCommand', () => {
     [['run', '--demo', 'form-fill', '--timeout', '0'], '--timeout is a number of seconds'],
     [['run', '--demo', 'form-fill', '--thinking', '1.5'], '--thinking is a whole number'],
     [['run', '--demo', 'form-fill', '--model', 'm'], 'leave --model out'],
+    [['run', '--demo', 'form-fill', '--provider', 'openai'], 'leave --provider out'],
+    [['run', 'x', '--provider', 'other'], '--provider is one of anthropic, openai'],
     [['run', 'x', '--thinking', '1'], '--thinking belongs to --demo'],
     [['run', 'x', '--trace', ''], '--trace needs a value'],
     [['run', 'x', '--approve', 'some'], '--approve is one of all, none, not "some".'],

@@ -3,6 +3,7 @@ import { DemoName, type Mode, modes } from './contract/run-options';
 import type { Target } from './contract/target';
 
 const approveWords = ['all', 'none'] as const;
+const providerWords = ['anthropic', 'openai'] as const;
 const targetWords = ['practice', 'desktop', 'private'] as const;
 
 /** A target as a person writes it: of a program they know the name alone. */
@@ -14,8 +15,13 @@ export type WantedTarget =
 export interface WantedRun {
   readonly what:
     | { readonly kind: 'demo'; readonly demo: DemoName; readonly thinkingMs: number | null }
-    /** `model`: null takes the one of the settings. */
-    | { readonly kind: 'task'; readonly task: string; readonly model: string | null };
+    /** `provider`, `model`: null takes the one of the settings. */
+    | {
+        readonly kind: 'task';
+        readonly task: string;
+        readonly provider: (typeof providerWords)[number] | null;
+        readonly model: string | null;
+      };
   readonly mode: Mode;
   readonly target: WantedTarget;
 }
@@ -48,7 +54,10 @@ Options of run:
   --mode MODE       ${modes.join(', ')} (default: mixed)
   --target NAME     ${targetWords.join(', ')} or program:NAME (default: practice); without a window it does
                     not wait for you while you use the desktop
-  --model NAME      an Anthropic model (default: the one in the settings; needs ANTHROPIC_API_KEY or a stored key)
+  --provider NAME   ${providerWords.join(' or ')} (default: the one in the settings, else anthropic); openai is also a server that
+                    speaks its API, at the base URL of the settings
+  --model NAME      the model (default: the provider's in the settings); needs ANTHROPIC_API_KEY or OPENAI_API_KEY, or
+                    a stored key; a local server may need none
   --thinking MS     how long a demo thinks before it answers
   --trace FILE      copy the recording to FILE, and what it shows to blobs/ beside it
   --approve WORD    ${approveWords.join(' or ')}: what is answered where you would be asked in the window (default: no)
@@ -62,6 +71,7 @@ const options = {
   demo: { type: 'string' },
   mode: { type: 'string' },
   target: { type: 'string' },
+  provider: { type: 'string' },
   model: { type: 'string' },
   thinking: { type: 'string' },
   trace: { type: 'string' },
@@ -119,7 +129,7 @@ function headless(values: Values, positionals: readonly string[]): HeadlessRun {
 }
 
 function forWindow(values: Values, positionals: readonly string[]): Command {
-  const stray = (['trace', 'timeout', 'json', 'model', 'target', 'approve'] as const).find(
+  const stray = (['trace', 'timeout', 'json', 'provider', 'model', 'target', 'approve'] as const).find(
     (name) => values[name] !== undefined,
   );
   if (stray !== undefined) throw new Mistake(`--${stray} belongs to "interlock run".`);
@@ -157,17 +167,23 @@ function targetNamed(target: string): WantedTarget {
   throw new Mistake(`--target is one of ${targetWords.join(', ')} or program:NAME, not "${target}".`);
 }
 
-function whatToRun({ demo, model, thinking }: Values, task: string | undefined): WantedRun['what'] {
+function whatToRun({ demo, provider, model, thinking }: Values, task: string | undefined): WantedRun['what'] {
   if (demo !== undefined) {
     if (task !== undefined) throw new Mistake('Choose one: --demo NAME, or a task.');
     if (model !== undefined) throw new Mistake('A demo answers by itself: leave --model out.');
+    if (provider !== undefined) throw new Mistake('A demo answers by itself: leave --provider out.');
     const thinkingMs = thinking === undefined ? null : wholeNumber('--thinking', thinking, 60_000);
     return { kind: 'demo', demo: oneOf('--demo', demo, DemoName.options), thinkingMs };
   }
   if (task === undefined || task.trim() === '')
     throw new Mistake('Say what to run: --demo NAME, or a task in quotes.');
   if (thinking !== undefined) throw new Mistake('--thinking belongs to --demo.');
-  return { kind: 'task', task, model: model === undefined ? null : nonEmpty('--model', model) };
+  return {
+    kind: 'task',
+    task,
+    provider: provider === undefined ? null : oneOf('--provider', provider, providerWords),
+    model: model === undefined ? null : nonEmpty('--model', model),
+  };
 }
 
 function oneOf<T extends string>(name: string, value: string, known: readonly T[]): T {

@@ -6,7 +6,7 @@ import { BlobId, RunId } from './ids';
 import { PermissionName, PermissionReport } from './permission';
 import { Program } from './program';
 import { DemoName, RunRequest } from './run-options';
-import { KeySource, Settings } from './settings';
+import { KeyOwner, KeySource, Settings } from './settings';
 import { RunSummary } from './summary';
 import { Target } from './target';
 import { StopSource, ToolInfo, TraceEvent } from './trace-event';
@@ -54,10 +54,11 @@ export const Bootstrap = z.object({
   appVersion: z.string(),
   platform: z.enum(['darwin', 'linux', 'win32']),
   settings: Settings,
-  keySource: KeySource,
+  keySources: z.record(KeyOwner, KeySource),
   tools: z.array(ToolInfo),
   demos: z.array(DemoInfo),
-  models: z.array(z.string()),
+  /** The names that are offered; any other may be typed. */
+  models: z.record(KeyOwner, z.array(z.string())),
   /** What can be worked on here, beside the practice window. */
   targets: z.array(z.enum(['practice', 'program', 'desktop', 'private'])),
   /** The run that is under way, so that a window that is loaded again finds it. */
@@ -97,8 +98,11 @@ export const requests = {
   /** Base64 of the picture's bytes. */
   'blob:picture': { input: z.object({ run: RunId, blob: BlobId }), output: z.object({ base64: z.string() }) },
   'settings:change': { input: Settings, output: Settings },
-  'key:store': { input: z.object({ key: z.string().trim().min(1).max(500) }), output: KeySource },
-  'key:forget': { input: Nothing, output: KeySource },
+  'key:store': {
+    input: z.object({ of: KeyOwner, key: z.string().trim().min(1).max(500) }),
+    output: KeySource,
+  },
+  'key:forget': { input: z.object({ of: KeyOwner }), output: KeySource },
   'practice:show': { input: Nothing, output: Nothing },
   /** Onto the clipboard, which a page may not write itself. */
   'text:copy': { input: z.object({ text: z.string() }), output: Nothing },

@@ -15,10 +15,16 @@ export const DemoName = z.enum([
 ]);
 export type DemoName = z.infer<typeof DemoName>;
 
+/** Which of OpenAI's two APIs; most other servers speak `chat` alone. */
+export const OpenaiApi = z.enum(['responses', 'chat']);
+export type OpenaiApi = z.infer<typeof OpenaiApi>;
+
 export const ModelChoice = z.discriminatedUnion('provider', [
   /** A program that answers as a model would. Never presented as a model. */
   z.object({ provider: z.literal('scripted'), demo: DemoName, thinkingMs: z.int().min(0).max(60_000) }),
   z.object({ provider: z.literal('anthropic'), name: z.string().min(1) }),
+  /** OpenAI, or a server that speaks its API. */
+  z.object({ provider: z.literal('openai'), name: z.string().min(1), api: OpenaiApi }),
 ]);
 export type ModelChoice = z.infer<typeof ModelChoice>;
 

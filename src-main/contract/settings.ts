@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { noLists, ProgramLists } from './program';
-import { DemoName, defaultLimits, Limits, Mode, Overrides } from './run-options';
+import { DemoName, defaultLimits, Limits, Mode, OpenaiApi, Overrides } from './run-options';
 
 export const Theme = z.enum(['system', 'light', 'dark']);
 export type Theme = z.infer<typeof Theme>;
@@ -9,13 +9,17 @@ export const Settings = z.object({
   theme: Theme,
   /** 1 is 13 px: the zoom of the main window. */
   textScale: z.number().min(0.8).max(2),
-  provider: z.enum(['scripted', 'anthropic']),
+  provider: z.enum(['scripted', 'anthropic', 'openai']),
   demo: DemoName,
   /** How long a scripted demo takes to begin its answer. */
   thinkingMs: z.int().min(0).max(60_000),
   anthropicModel: z.string().min(1),
   /** null: the SDK's own. */
   anthropicBaseUrl: z.url({ protocol: /^https?$/ }).nullable(),
+  openaiModel: z.string().min(1),
+  openaiApi: OpenaiApi,
+  /** With its `/v1`; null: OpenAI's own. */
+  openaiBaseUrl: z.url({ protocol: /^https?$/ }).nullable(),
   mode: Mode,
   limits: Limits,
   overrides: Overrides,
@@ -36,6 +40,9 @@ export const defaultSettings: Settings = {
   thinkingMs: 600,
   anthropicModel: 'claude-sonnet-5-5',
   anthropicBaseUrl: null,
+  openaiModel: 'gpt-5.4',
+  openaiApi: 'responses',
+  openaiBaseUrl: null,
   mode: 'mixed',
   limits: defaultLimits,
   overrides: {},
@@ -44,6 +51,10 @@ export const defaultSettings: Settings = {
   yieldToPerson: true,
 };
 
-/** Where the Anthropic key comes from; the key itself never leaves the main process. */
+/** Whose keys are kept. */
+export const KeyOwner = z.enum(['anthropic', 'openai']);
+export type KeyOwner = z.infer<typeof KeyOwner>;
+
+/** Where a key comes from; the key itself never leaves the main process. */
 export const KeySource = z.enum(['environment', 'stored', 'none']);
 export type KeySource = z.infer<typeof KeySource>;

@@ -3,7 +3,7 @@ import { Snapshot } from '../contract/accessibility';
 import { failed, ok, type Result } from '../contract/failure';
 import type { BlobId, RunId } from '../contract/ids';
 import type { Bootstrap } from '../contract/ipc';
-import type { Settings } from '../contract/settings';
+import type { KeyOwner, Settings } from '../contract/settings';
 import type { Programs } from '../programs/programs';
 import type { Runs } from '../runs/runs';
 import type { KeyVault } from '../settings/key-vault';
@@ -28,7 +28,7 @@ export interface HandlerParts {
   readonly files: OpenedFiles;
   readonly settings: SettingsStore;
   readonly settingsChanged: (settings: Settings) => void;
-  readonly keys: KeyVault;
+  readonly keys: Readonly<Record<KeyOwner, KeyVault>>;
   readonly desktop: Desktop;
   readonly person: PersonsWord;
   readonly programs: Programs;
@@ -84,8 +84,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
       if (changed.ok) parts.settingsChanged(changed.value);
       return changed;
     },
-    'key:store': ({ key }) => keys.store(key),
-    'key:forget': () => keys.forget(),
+    'key:store': ({ of, key }) => keys[of].store(key),
+    'key:forget': ({ of }) => keys[of].forget(),
     'practice:show': () => desktop.showPractice(),
     'text:copy': async ({ text }) => {
       await desktop.copy(text);

@@ -22,7 +22,12 @@ export function runRequest(
   return { task: demo.task, model, mode, target: { kind: demo.target }, limits, overrides };
 }
 
-function modelOf(what: WantedRun['what'], { thinkingMs, anthropicModel }: Settings): ModelChoice {
-  if (what.kind === 'task') return { provider: 'anthropic', name: what.model ?? anthropicModel };
-  return { provider: 'scripted', demo: what.demo, thinkingMs: what.thinkingMs ?? thinkingMs };
+function modelOf(what: WantedRun['what'], settings: Settings): ModelChoice {
+  if (what.kind === 'demo') {
+    return { provider: 'scripted', demo: what.demo, thinkingMs: what.thinkingMs ?? settings.thinkingMs };
+  }
+  if ((what.provider ?? settings.provider) !== 'openai') {
+    return { provider: 'anthropic', name: what.model ?? settings.anthropicModel };
+  }
+  return { provider: 'openai', name: what.model ?? settings.openaiModel, api: settings.openaiApi };
 }

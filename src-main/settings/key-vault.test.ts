@@ -25,13 +25,17 @@ const reversing: Cipher = {
 
 describe('openKeyVault', () => {
   it('has none at first, keeps one encrypted and for its owner alone, and forgets it', async () => {
-    const { vault } = await openKeyVault(file, reversing, undefined);
+    const { vault } = await openKeyVault('anthropic', { home: folder, cipher: reversing, environment: {} });
     expect([vault.source, vault.key().ok, vault.literals()]).toEqual(['none', false, []]);
     expect(await vault.store('sk-secret')).toEqual({ ok: true, value: 'stored' });
     expect(readFileSync(file, 'utf8')).not.toContain('sk-secret');
     expect(statSync(file).mode & 0o077).toBe(0);
 
-    const again = await openKeyVault(file, reversing, '  ');
+    const again = await openKeyVault('anthropic', {
+      home: folder,
+      cipher: reversing,
+      environment: { ANTHROPIC_API_KEY: '  ' },
+    });
     expect(again.problem).toBeNull();
     expect(again.vault.key()).toEqual({ ok: true, value: 'sk-secret' });
     expect(await again.vault.forget()).toEqual({ ok: true, value: 'none' });
@@ -39,24 +43,47 @@ describe('openKeyVault', () => {
   });
 
   it('prefers the environment, and hides both keys from traces', async () => {
-    await (await openKeyVault(file, reversing, undefined)).vault.store('sk-stored');
-    const { vault } = await openKeyVault(file, reversing, 'sk-environment');
+    await (await openKeyVault('anthropic', { home: folder, cipher: reversing, environment: {} })).vault.store(
+      'sk-stored',
+    );
+    const { vault } = await openKeyVault('anthropic', {
+      home: folder,
+      cipher: reversing,
+      environment: { ANTHROPIC_API_KEY: 'sk-environment' },
+    });
     expect([vault.source, vault.key()]).toEqual(['environment', { ok: true, value: 'sk-environment' }]);
     expect(vault.literals()).toEqual(['sk-environment', 'sk-stored']);
     expect(await vault.forget()).toEqual({ ok: true, value: 'environment' });
   });
 
   it('hides a key from the traces of runs that began with it, also once it is replaced or forgotten', async () => {
-    const { vault } = await openKeyVault(file, reversing, undefined);
+    const { vault } = await openKeyVault('anthropic', { home: folder, cipher: reversing, environment: {} });
     await vault.store('sk-first');
     await vault.store('sk-second');
     await vault.forget();
     expect(vault.literals()).toEqual(['sk-first', 'sk-second']);
   });
 
+  it("keeps each owner's key apart", async () => {
+    const opening = { home: folder, cipher: reversing, environment: { OPENAI_API_KEY: 'sk-openai' } };
+    await (await openKeyVault('anthropic', opening)).vault.store('sk-ant');
+    const { vault } = await openKeyVault('openai', opening);
+    expect([vault.source, vault.key()]).toEqual(['environment', { ok: true, value: 'sk-openai' }]);
+    await vault.store('sk-stored');
+    await vault.forget();
+    expect((await openKeyVault('anthropic', opening)).vault.key()).toEqual({ ok: true, value: 'sk-ant' });
+    const none = await openKeyVault('openai', { ...opening, environment: {} });
+    expect(none.vault.key()).toMatchObject({
+      failure: {
+        sentence: 'There is no OpenAI key.',
+        next: 'Store one in the settings, or set OPENAI_API_KEY.',
+      },
+    });
+  });
+
   it('stores nothing where it would lie in the open, and says what to do instead', async () => {
     const open: Cipher = { ...reversing, unsafe: async () => 'this desktop has no keyring' };
-    const { vault } = await openKeyVault(file, open, undefined);
+    const { vault } = await openKeyVault('anthropic', { home: folder, cipher: open, environment: {} });
     expect(await vault.store('sk-secret')).toEqual({
       ok: false,
       failure: {
@@ -70,7 +97,11 @@ describe('openKeyVault', () => {
 
   it('says that a stored key can no longer be read, and goes on without', async () => {
     writeFileSync(file, 'from another machine');
-    const { vault, problem } = await openKeyVault(file, reversing, undefined);
+    const { vault, problem } = await openKeyVault('anthropic', {
+      home: folder,
+      cipher: reversing,
+      environment: {},
+    });
     expect(problem?.code).toBe('key_unavailable');
     expect(vault.source).toBe('none');
   });

@@ -1,6 +1,8 @@
 import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Failure, failed, ok, type Result, thrownSentence } from '../contract/failure';
-import type { KeySource } from '../contract/settings';
+import { keyOwnerNames } from '../contract/model-server';
+import type { KeyOwner, KeySource } from '../contract/settings';
 import { writeAtomically } from '../trace/atomic-file';
 
 /** What the system offers for keeping a secret; Electron's safeStorage, in the app. */
@@ -12,7 +14,7 @@ export interface Cipher {
   decrypt(bytes: Uint8Array): Promise<string>;
 }
 
-/** The Anthropic key: from the environment, else from an encrypted file. It never leaves the main process. */
+/** One owner's key: from the environment, else from an encrypted file. It never leaves the main process. */
 export interface KeyVault {
   readonly source: KeySource;
   key(): Result<string>;
@@ -29,14 +31,28 @@ export interface OpenedVault {
   readonly problem: Failure | null;
 }
 
-/** @param environment the value of ANTHROPIC_API_KEY, which wins over a stored key */
+export interface VaultOpening {
+  /** The folder of the encrypted files. */
+  readonly home: string;
+  readonly cipher: Cipher;
+  /** A key in here wins over a stored one. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+export const keyVariables: Readonly<Record<KeyOwner, string>> = {
+  anthropic: 'ANTHROPIC_API_KEY',
+  openai: 'OPENAI_API_KEY',
+};
+
 export async function openKeyVault(
-  file: string,
-  cipher: Cipher,
-  environment: string | undefined,
+  owner: KeyOwner,
+  { home, cipher, environment }: VaultOpening,
 ): Promise<OpenedVault> {
-  const fromEnvironment = environment?.trim() ?? '';
-  const found = await readKey(file, cipher);
+  const file = join(home, `${owner}-key`);
+  const variable = keyVariables[owner];
+  const useEnvironment = `Set ${variable} for Interlock instead.`;
+  const fromEnvironment = environment[variable]?.trim() ?? '';
+  const found = await readKey(file, cipher, useEnvironment);
   let stored = found.ok ? found.value : null;
   const everKnown = new Set([fromEnvironment, stored ?? '']);
 
@@ -52,8 +68,8 @@ export async function openKeyVault(
       const key = fromEnvironment === '' ? stored : fromEnvironment;
       if (key !== null) return ok(key);
       return unavailable(
-        'There is no Anthropic key.',
-        'Store one in the settings, or set ANTHROPIC_API_KEY.',
+        `There is no ${keyOwnerNames[owner]} key.`,
+        `Store one in the settings, or set ${variable}.`,
       );
     },
     literals: () => [...everKnown].filter((each) => each !== ''),
@@ -82,9 +98,7 @@ export async function openKeyVault(
   return { vault, problem: found.ok ? null : found.failure };
 }
 
-const useEnvironment = 'Set ANTHROPIC_API_KEY for Interlock instead.';
-
-async function readKey(file: string, cipher: Cipher): Promise<Result<string | null>> {
+async function readKey(file: string, cipher: Cipher, useEnvironment: string): Promise<Result<string | null>> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(file);

@@ -34,6 +34,16 @@ describe('openSettings', () => {
     });
   });
 
+  it('loads the file of a version that knew one provider', async () => {
+    const { openaiModel: _model, openaiApi: _api, openaiBaseUrl: _url, ...older } = defaultSettings;
+    const kept = { ...older, provider: 'anthropic', anthropicModel: 'a-model' } as const;
+    writeFileSync(file, JSON.stringify(kept));
+    expect(await open()).toMatchObject({
+      store: { current: { ...defaultSettings, ...kept } },
+      problem: null,
+    });
+  });
+
   it('keeps a damaged file aside, says so, and uses defaults', async () => {
     writeFileSync(file, '{"theme":');
     const { store, problem } = await open();

@@ -1,6 +1,7 @@
 import { Bootstrap } from '../contract/ipc';
 import { practice } from '../contract/target';
 import { modelNames } from '../providers/anthropic/models';
+import { openaiModelNames } from '../providers/openai/models';
 import { runRequest } from '../runs/run-request';
 import type { Engine } from './engine';
 import type { Launch } from './launch';
@@ -12,10 +13,10 @@ export function bootstrapOf(engine: Engine, appVersion: string, { run, open }: L
     appVersion,
     platform: Bootstrap.shape.platform.parse(process.platform),
     settings: settings.current,
-    keySource: keys.source,
+    keySources: { anthropic: keys.anthropic.source, openai: keys.openai.source },
     tools: [...tools],
     demos: [...demos],
-    models: [...modelNames],
+    models: { anthropic: [...modelNames], openai: [...openaiModelNames] },
     targets: [...engine.targets],
     activeRun: runs.live,
     launch: { run: run === null ? null : runRequest(run, practice, settings.current, demos), open },

@@ -8,6 +8,7 @@ import { pauseOn } from '../contract/clock';
 import type { Failure, Result } from '../contract/failure';
 import type { RunId } from '../contract/ids';
 import type { DemoInfo } from '../contract/ipc';
+import type { KeyOwner } from '../contract/settings';
 import type { Target, TargetKind } from '../contract/target';
 import type { EventSink, ToolInfo, TraceEvent } from '../contract/trace-event';
 import type { DemoProgram } from '../demos/demo';
@@ -53,7 +54,7 @@ export interface EngineOptions {
 export interface Engine {
   readonly library: Library;
   readonly settings: SettingsStore;
-  readonly keys: KeyVault;
+  readonly keys: Readonly<Record<KeyOwner, KeyVault>>;
   readonly runs: Runs;
   readonly demos: readonly DemoInfo[];
   readonly tools: readonly ToolInfo[];
@@ -70,9 +71,14 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const { home, appVersion, heard, changed, problem } = options;
   const library = openLibrary(home, (demo) => demos[demo].info.title);
   const settings = await openSettings(join(home, 'settings.json'), () => new Date());
-  const { ANTHROPIC_API_KEY: environment } = process.env;
-  const keys = await openKeyVault(join(home, 'anthropic-key'), systemCipher(), environment);
-  for (const failure of [settings.problem, keys.problem]) if (failure !== null) problem(failure);
+  const opening = { home, cipher: systemCipher(), environment: process.env };
+  const [anthropic, openai] = await Promise.all([
+    openKeyVault('anthropic', opening),
+    openKeyVault('openai', opening),
+  ]);
+  const keys = { anthropic: anthropic.vault, openai: openai.vault };
+  for (const failure of [settings.problem, anthropic.problem, openai.problem])
+    if (failure !== null) problem(failure);
   const workspace = join(home, 'workspace');
   await mkdir(workspace, { recursive: true });
   const readings = await startReadingService(pauseOn(systemClock));
@@ -99,11 +105,11 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     readings: readings.origin,
     readyTarget: (target: Target, programs: readonly DemoProgram[]) => targets.ready(target, programs),
     attend: (emit: EventSink, watch: WatchPerson | null) => person.attend(emit, watch),
-    provider: providerChooser(keys.vault, settings.store, systemClock),
+    provider: providerChooser(keys, settings.store, systemClock),
     clock: systemClock,
     clipboard: systemClipboard,
     fetch: globalThis.fetch,
-    redact: redactor(() => keys.vault.literals()),
+    redact: redactor(() => [...keys.anthropic.literals(), ...keys.openai.literals()]),
     heard,
     problem,
   };
@@ -111,7 +117,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   return {
     library,
     settings: settings.store,
-    keys: keys.vault,
+    keys,
     runs: createRuns({
       prepare: (id, request) => prepareRun(world, id, request),
       newId: () => newRunId(new Date()),

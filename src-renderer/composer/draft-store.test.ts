@@ -8,14 +8,15 @@ const draft: Draft = {
   provider: 'scripted',
   demo: 'form-fill',
   thinkingMs: 600,
-  modelName: 'claude-sonnet-4-5',
+  modelNames: { anthropic: 'claude-sonnet-4-5', openai: ' llama3.2 ' },
+  openaiApi: 'chat',
   mode: 'mixed',
   limits: defaultLimits,
   overrides: { click: 'alone' },
 };
 
 it('carries everything that was chosen into the request', () => {
-  expect(draftedRequest(draft, false)).toEqual({
+  expect(draftedRequest(draft, null)).toEqual({
     ready: true,
     request: {
       task: 'Fill the form',
@@ -29,19 +30,32 @@ it('carries everything that was chosen into the request', () => {
 });
 
 it.each([
-  ['no task', { task: '  ' }, true, 'task'],
-  ['a model without a name', { provider: 'anthropic', modelName: ' ' }, true, 'model'],
-  ['a model without a key', { provider: 'anthropic' }, false, 'model'],
-  ['a limit out of bounds', { limits: { ...defaultLimits, turns: 0 } }, true, 'limits'],
-] as const)('says at which field %s is missing', (_, change, hasKey, field) => {
-  const drafted = draftedRequest({ ...draft, ...change }, hasKey);
+  ['no task', { task: '  ' }, null, 'task'],
+  [
+    'a model without a name',
+    { provider: 'anthropic', modelNames: { anthropic: ' ', openai: 'm' } },
+    null,
+    'model',
+  ],
+  ['a model without a key', { provider: 'anthropic' }, 'anthropic', 'model'],
+  ['an OpenAI model without a key', { provider: 'openai' }, 'openai', 'model'],
+  ['a limit out of bounds', { limits: { ...defaultLimits, turns: 0 } }, null, 'limits'],
+] as const)('says at which field %s is missing', (_, change, missing, field) => {
+  const drafted = draftedRequest({ ...draft, ...change }, missing);
   expect(drafted).toMatchObject({ ready: false, field });
 });
 
 it('lets a model run with a key', () => {
-  const drafted = draftedRequest({ ...draft, provider: 'anthropic' }, true);
+  const drafted = draftedRequest({ ...draft, provider: 'anthropic' }, null);
   expect(drafted).toMatchObject({
     ready: true,
     request: { model: { provider: 'anthropic', name: 'claude-sonnet-4-5' } },
+  });
+});
+
+it('asks a server that speaks the API of OpenAI by the name and in the way that were chosen', () => {
+  expect(draftedRequest({ ...draft, provider: 'openai' }, null)).toMatchObject({
+    ready: true,
+    request: { model: { provider: 'openai', name: 'llama3.2', api: 'chat' } },
   });
 });

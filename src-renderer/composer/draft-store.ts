@@ -1,6 +1,14 @@
 import type { Bootstrap, DemoInfo } from '@contract/ipc';
-import { type DemoName, type Limits, type Mode, type Overrides, RunRequest } from '@contract/run-options';
-import { defaultSettings, type Settings } from '@contract/settings';
+import { keyOwnerNames } from '@contract/model-server';
+import {
+  type DemoName,
+  type Limits,
+  type Mode,
+  type OpenaiApi,
+  type Overrides,
+  RunRequest,
+} from '@contract/run-options';
+import { defaultSettings, type KeyOwner, type Settings } from '@contract/settings';
 import type { Target } from '@contract/target';
 import { create } from 'zustand';
 
@@ -11,7 +19,9 @@ export interface Draft {
   readonly provider: Settings['provider'];
   readonly demo: DemoName;
   readonly thinkingMs: number;
-  readonly modelName: string;
+  /** Each provider's own, so that a change of mind loses none. */
+  readonly modelNames: Readonly<Record<KeyOwner, string>>;
+  readonly openaiApi: OpenaiApi;
   readonly mode: Mode;
   readonly limits: Limits;
   readonly overrides: Overrides;
@@ -24,8 +34,9 @@ export const useDraft = create<Draft>()(() => ({
 }));
 
 function fromSettings(settings: Settings): Omit<Draft, 'task' | 'target'> {
-  const { provider, demo, thinkingMs, anthropicModel: modelName, mode, limits, overrides } = settings;
-  return { provider, demo, thinkingMs, modelName, mode, limits, overrides };
+  const { provider, demo, thinkingMs, openaiApi, mode, limits, overrides } = settings;
+  const modelNames = { anthropic: settings.anthropicModel, openai: settings.openaiModel };
+  return { provider, demo, thinkingMs, modelNames, openaiApi, mode, limits, overrides };
 }
 
 /** As the settings have it, or as the command line asked. */
@@ -41,7 +52,12 @@ export function setDraftFrom(request: RunRequest): void {
   const { task, target, mode, limits, overrides, model } = request;
   useDraft.setState({ task, target, mode, limits, overrides, provider: model.provider });
   if (model.provider === 'scripted') useDraft.setState({ demo: model.demo, thinkingMs: model.thinkingMs });
-  else useDraft.setState({ modelName: model.name });
+  else nameModel(model.provider, model.name);
+  if (model.provider === 'openai') useDraft.setState({ openaiApi: model.api });
+}
+
+export function nameModel(provider: KeyOwner, name: string): void {
+  useDraft.setState(({ modelNames }) => ({ modelNames: { ...modelNames, [provider]: name } }));
 }
 
 /** A demo brings its own task and its own target; a task that the person wrote for a real model is not overwritten by choosing one. */
@@ -59,26 +75,35 @@ export type Drafted =
   /** Why it can't run yet, by the field that has to change. */
   | { readonly ready: false; readonly field: 'task' | 'model' | 'limits'; readonly sentence: string };
 
-/** The draft as a request, or what is missing, in a sentence. */
-export function draftedRequest(draft: Draft, hasKey: boolean): Drafted {
-  if (draft.task.trim() === '') return missing('task', 'Say what is to be done.');
-  if (draft.provider === 'anthropic' && draft.modelName.trim() === '')
-    return missing('model', 'Name the model.');
-  if (draft.provider === 'anthropic' && !hasKey) {
-    return missing('model', 'There is no Anthropic key yet. Enter one in Settings, or run a scripted demo.');
+/** The draft as a request, or what is missing, in a sentence. @param missing whose key is not there, though it is needed */
+export function draftedRequest(draft: Draft, missing: KeyOwner | null): Drafted {
+  const { provider } = draft;
+  if (draft.task.trim() === '') return lacking('task', 'Say what is to be done.');
+  if (provider !== 'scripted' && draft.modelNames[provider].trim() === '')
+    return lacking('model', 'Name the model.');
+  if (missing !== null) {
+    const sentence = `There is no ${keyOwnerNames[missing]} key yet. Enter one in Settings, or run a scripted demo.`;
+    return lacking('model', sentence);
   }
   const { task, target, mode, limits, overrides } = draft;
-  const model =
-    draft.provider === 'scripted'
-      ? { provider: 'scripted', demo: draft.demo, thinkingMs: draft.thinkingMs }
-      : { provider: 'anthropic', name: draft.modelName.trim() };
-  const parsed = RunRequest.safeParse({ task, target, model, mode, limits, overrides });
+  const parsed = RunRequest.safeParse({ task, target, model: modelOf(draft), mode, limits, overrides });
   if (parsed.success) return { ready: true, request: parsed.data };
   const [issue] = parsed.error.issues;
   const field = issue?.path[0] === 'task' ? 'task' : issue?.path[0] === 'model' ? 'model' : 'limits';
-  return missing(field, `${issue?.path.join(' ') ?? 'The draft'}: ${issue?.message ?? 'is not valid'}.`);
+  return lacking(field, `${issue?.path.join(' ') ?? 'The draft'}: ${issue?.message ?? 'is not valid'}.`);
 }
 
-function missing(field: 'task' | 'model' | 'limits', sentence: string): Drafted {
+function modelOf({ provider, demo, thinkingMs, modelNames, openaiApi: api }: Draft) {
+  switch (provider) {
+    case 'scripted':
+      return { provider, demo, thinkingMs };
+    case 'anthropic':
+      return { provider, name: modelNames.anthropic.trim() };
+    case 'openai':
+      return { provider, name: modelNames.openai.trim(), api };
+  }
+}
+
+function lacking(field: 'task' | 'model' | 'limits', sentence: string): Drafted {
   return { ready: false, field, sentence };
 }

@@ -1,16 +1,25 @@
+import { missingKey } from '@contract/model-server';
 import { KeyRound } from 'lucide-react';
 import { openDialog, useAbout } from '../shell/app-store';
 import { IconButton } from '../widgets/icon-button';
 import { type Option, Select } from '../widgets/select';
-import { TextField } from '../widgets/text-field';
-import { showComplaint, useComplaint } from './complaint-store';
+import { showComplaint } from './complaint-store';
 import { chooseDemo, useDraft } from './draft-store';
+import { ModelName } from './model-name';
+import { ServerField } from './server-field';
 
-const real = 'anthropic';
+const real: readonly Option<string>[] = [
+  { value: 'anthropic', label: 'Anthropic', note: 'A real model, any task. Needs a key.' },
+  {
+    value: 'openai',
+    label: 'OpenAI API',
+    note: 'OpenAI, or a server that speaks its API: Ollama, LM Studio, vLLM.',
+  },
+];
 
 /** A demo, always called scripted, or a model by name. */
 export function ModelField() {
-  const { demos, keySource } = useAbout();
+  const { demos, settings, keySources } = useAbout();
   const { provider, demo } = useDraft();
   const options: Array<Option<string>> = [
     ...demos.map(({ name, title, shows }) => ({
@@ -18,25 +27,26 @@ export function ModelField() {
       label: `Scripted demo: ${title}`,
       note: shows,
     })),
-    { value: real, label: 'Anthropic', note: 'A real model, any task. Needs a key.' },
+    ...real,
   ];
   const choose = (value: string) => {
     showComplaint(null);
     const chosen = demos.find(({ name }) => name === value);
     if (chosen !== undefined) chooseDemo(chosen);
-    else useDraft.setState({ provider: 'anthropic' });
+    else if (value === 'anthropic' || value === 'openai') useDraft.setState({ provider: value });
   };
   return (
     <span className="inline-flex min-w-0 items-center gap-1.5">
       <Select
         label="Model"
         options={options}
-        value={provider === 'scripted' ? demo : real}
+        value={provider === 'scripted' ? demo : provider}
         onChange={choose}
         className="max-w-72 @max-[64rem]:max-w-44"
       />
-      {provider === 'anthropic' && <ModelName />}
-      {provider === 'anthropic' && keySource === 'none' && (
+      {provider !== 'scripted' && <ModelName provider={provider} />}
+      {provider === 'openai' && <ServerField />}
+      {missingKey(provider, settings, keySources) !== null && (
         <IconButton
           size="medium"
           label="Enter a key"
@@ -45,32 +55,5 @@ export function ModelField() {
         />
       )}
     </span>
-  );
-}
-
-/** Free to type; what the SDK knows is offered. */
-function ModelName() {
-  const { models } = useAbout();
-  const name = useDraft((draft) => draft.modelName);
-  const invalid = useComplaint((state) => state.complaint?.field === 'model');
-  return (
-    <>
-      <TextField
-        label="Model name"
-        list="model-names"
-        value={name}
-        aria-invalid={invalid}
-        className="w-44 font-mono text-sm"
-        onChange={(modelName) => {
-          useDraft.setState({ modelName });
-          showComplaint(null);
-        }}
-      />
-      <datalist id="model-names">
-        {models.map((each) => (
-          <option key={each} value={each} />
-        ))}
-      </datalist>
-    </>
   );
 }

@@ -1,3 +1,4 @@
+import { missingKey } from '@contract/model-server';
 import type { StopSource } from '@contract/trace-event';
 import { usePrograms } from '../programs/programs-store';
 import { changeSettings, startRun, stopRun } from '../shell/actions';
@@ -11,7 +12,9 @@ import { targetTrouble } from './target-trouble';
 export async function runDraft(): Promise<void> {
   const { phase } = useApp.getState();
   if (phase.kind !== 'ready' || isBusy(useApp.getState())) return;
-  const drafted = draftedRequest(useDraft.getState(), phase.about.keySource !== 'none');
+  const draft = useDraft.getState();
+  const { settings, keySources } = phase.about;
+  const drafted = draftedRequest(draft, missingKey(draft.provider, settings, keySources));
   const barred = drafted.ready ? barredTarget() : null;
   if (barred !== null) {
     showComplaint({ field: 'target', sentence: barred });
@@ -35,8 +38,10 @@ function barredTarget(): string | null {
 
 /** The next window begins with what was last run. */
 function rememberDraft(): void {
-  const { provider, demo, modelName: anthropicModel, mode } = useDraft.getState();
-  changeSettings({ provider, demo, anthropicModel, mode });
+  const { provider, demo, modelNames, openaiApi, mode } = useDraft.getState();
+  const { anthropic: anthropicModel, openai: openaiModel } = modelNames;
+  const named = provider === 'openai' ? { openaiModel, openaiApi } : { anthropicModel };
+  changeSettings({ provider, demo, mode, ...(provider !== 'scripted' && named) });
 }
 
 export async function stopActive(by: StopSource): Promise<void> {

@@ -1,12 +1,10 @@
-import type { KeySource, Theme } from '@contract/settings';
+import type { Theme } from '@contract/settings';
 import { useDraft } from '../composer/draft-store';
-import { changeSettings, forgetKey } from '../shell/actions';
+import { changeSettings } from '../shell/actions';
 import { useAbout } from '../shell/app-store';
-import { Button } from '../widgets/button';
 import { Segmented } from '../widgets/segmented';
 import { Select } from '../widgets/select';
-import { BaseUrlField } from './base-url-field';
-import { KeyField } from './key-field';
+import { AnthropicGroup, OpenaiGroup } from './model-groups';
 import { Group, Line, Pane } from './parts';
 import { textScales } from './text-scales';
 
@@ -20,7 +18,7 @@ const scales = textScales.map(String);
 const thinkingTimes = ['0', '200', '600', '1500', '4000'] as const;
 
 export function GeneralPane() {
-  const { settings, keySource } = useAbout();
+  const { settings } = useAbout();
   return (
     <Pane>
       <Group title="Look">
@@ -42,18 +40,8 @@ export function GeneralPane() {
           />
         </Line>
       </Group>
-      <Group title="Anthropic">
-        <Line label="Key" note={keyNotes[keySource]}>
-          {keySource === 'stored' ? (
-            <Button onClick={() => void forgetKey()}>Forget the key</Button>
-          ) : keySource === 'none' ? (
-            <KeyField />
-          ) : null}
-        </Line>
-        <Line label="Base URL" note="Empty: Anthropic's own.">
-          <BaseUrlField value={settings.anthropicBaseUrl} />
-        </Line>
-      </Group>
+      <AnthropicGroup />
+      <OpenaiGroup />
       <Group title="Scripted demos">
         <Line label="Thinking time" note="How long a demo takes to begin its answer.">
           <Select
@@ -71,9 +59,3 @@ export function GeneralPane() {
     </Pane>
   );
 }
-
-const keyNotes: Readonly<Record<KeySource, string>> = {
-  environment: 'Taken from ANTHROPIC_API_KEY.',
-  stored: 'Kept by the system, encrypted.',
-  none: 'Kept by the system, encrypted. It never comes back into this window.',
-};

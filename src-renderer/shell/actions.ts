@@ -4,7 +4,7 @@ import type { RunId } from '@contract/ids';
 import type { OpenedTrace, RequestInput, RequestName, RequestOutput, RunEntry } from '@contract/ipc';
 import type { PermissionName } from '@contract/permission';
 import type { RunRequest } from '@contract/run-options';
-import type { KeySource, Settings } from '@contract/settings';
+import type { KeyOwner, KeySource, Settings } from '@contract/settings';
 import type { StopSource } from '@contract/trace-event';
 import { interlock } from '../ipc/client';
 import { unmark } from '../library/library-store';
@@ -165,18 +165,20 @@ function sayBroken(thrown: unknown): void {
   sayFailure({ code: 'internal', sentence, next: 'Close the window and open it again.' });
 }
 
-export async function storeKey(key: string): Promise<boolean> {
-  return rememberKeySource(await ask('key:store', { key }));
+export async function storeKey(of: KeyOwner, key: string): Promise<boolean> {
+  return rememberKeySource(of, await ask('key:store', { of, key }));
 }
 
-export async function forgetKey(): Promise<void> {
-  rememberKeySource(await ask('key:forget', null));
+export async function forgetKey(of: KeyOwner): Promise<void> {
+  rememberKeySource(of, await ask('key:forget', { of }));
 }
 
-function rememberKeySource(keySource: KeySource | null): boolean {
+function rememberKeySource(of: KeyOwner, source: KeySource | null): boolean {
   const { phase } = useApp.getState();
-  if (keySource === null || phase.kind !== 'ready') return false;
-  useApp.setState({ phase: { ...phase, about: { ...phase.about, keySource } } });
+  if (source === null || phase.kind !== 'ready') return false;
+  useApp.setState({
+    phase: { ...phase, about: { ...phase.about, keySources: { ...phase.about.keySources, [of]: source } } },
+  });
   return true;
 }
 

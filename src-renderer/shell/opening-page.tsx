@@ -33,7 +33,7 @@ export function OpeningPage() {
         </ul>
         <p className="text-sm text-muted">
           A demo is a program that answers as a model would: it needs no key. For a real model, choose
-          Anthropic above.
+          Anthropic or OpenAI above.
         </p>
       </div>
     </div>

@@ -30,7 +30,7 @@ export const about: Bootstrap = {
   appVersion: '0.0.0',
   platform: 'linux',
   settings: defaultSettings,
-  keySource: 'none',
+  keySources: { anthropic: 'none', openai: 'none' },
   tools: [
     { name: 'snapshot', summary: 'Reads the window.', effect: 'read' },
     { name: 'set_value', summary: 'Writes a field.', effect: 'write' },
@@ -40,7 +40,7 @@ export const about: Bootstrap = {
     demo,
     { ...demo, name: 'four-reads', title: 'Four reads', task: 'Read four pages', tools: ['http_get'] },
   ],
-  models: ['claude-sonnet-4-5'],
+  models: { anthropic: ['claude-sonnet-4-5'], openai: ['gpt-5'] },
   targets: ['practice'],
   activeRun: null,
   launch: { run: null, open: null },

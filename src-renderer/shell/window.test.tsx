@@ -110,6 +110,62 @@ describe('the commands', () => {
   });
 });
 
+describe('a server that speaks the API of OpenAI', () => {
+  const drafting = async (change: Partial<typeof about.settings> = {}) => {
+    const main = twoRuns();
+    const settings = { ...about.settings, provider: 'openai', ...change } as const;
+    main.answer('bootstrap', () => ok({ ...about, settings }));
+    const user = await shown(main);
+    await user.type(screen.getByRole('textbox', { name: 'Task' }), 'Do it');
+    return { main, user };
+  };
+
+  it('is OpenAI itself without an address, which needs a key', async () => {
+    const { main, user } = await drafting();
+    main.answer('key:store', () => ok('stored'));
+    await user.click(screen.getByRole('button', { name: 'Run' }));
+    expect(screen.getByRole('alert').textContent).toContain('There is no OpenAI key yet.');
+    expect(askedFor(main, 'run:start')).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Open the settings' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Settings' }));
+    await user.type(dialog.getByLabelText('OpenAI key'), 'sk-test');
+    const group = within(dialog.getByRole('region', { name: 'OpenAI and compatible servers' }));
+    await user.click(group.getByRole('button', { name: 'Keep' }));
+    expect(askedFor(main, 'key:store')).toEqual([{ of: 'openai', key: 'sk-test' }]);
+    expect(await group.findByRole('button', { name: 'Forget the key' })).not.toBeNull();
+    expect(dialog.getByLabelText('Anthropic key')).not.toBeNull();
+  });
+
+  it('needs none at another address, and is asked by any name', async () => {
+    const { main, user } = await drafting({ openaiBaseUrl: 'http://127.0.0.1:11434/v1', openaiApi: 'chat' });
+    expect(screen.queryByRole('button', { name: 'Enter a key' })).toBeNull();
+    const name = screen.getByRole('combobox', { name: 'Model name' });
+    await user.clear(name);
+    await user.click(screen.getByRole('button', { name: 'Run' }));
+    expect(screen.getByRole('alert').textContent).toContain('Name the model.');
+    await user.type(name, 'llama3.2');
+    await user.click(screen.getByRole('button', { name: 'Run' }));
+    expect(askedFor(main, 'run:start')).toMatchObject([
+      { model: { provider: 'openai', name: 'llama3.2', api: 'chat' } },
+    ]);
+  });
+
+  it('keeps the address that is entered, and refuses what is none', async () => {
+    const { main, user } = await drafting();
+    await user.click(screen.getByRole('button', { name: 'Enter a key' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Settings' }));
+    const field = dialog.getByRole('combobox', { name: 'OpenAI base URL' });
+    await user.type(field, '127.0.0.1:8000{Enter}');
+    expect(dialog.getByRole('alert').textContent).toContain('Give a whole address');
+    expect(askedFor(main, 'settings:change')).toEqual([]);
+    await user.clear(field);
+    await user.type(field, 'http://127.0.0.1:8000/v1{Enter}');
+    expect(askedFor(main, 'settings:change').at(-1)).toMatchObject({
+      openaiBaseUrl: 'http://127.0.0.1:8000/v1',
+    });
+  });
+});
+
 describe('a real model', () => {
   it('without a key is not asked; the settings are offered', async () => {
     const main = twoRuns();
@@ -125,7 +181,7 @@ describe('a real model', () => {
     await user.click(screen.getByRole('button', { name: 'Open the settings' }));
     const dialog = await screen.findByRole('dialog', { name: 'Settings' });
     await user.type(within(dialog).getByLabelText('Anthropic key'), 'sk-ant-test{Enter}');
-    expect(askedFor(main, 'key:store')).toEqual([{ key: 'sk-ant-test' }]);
+    expect(askedFor(main, 'key:store')).toEqual([{ of: 'anthropic', key: 'sk-ant-test' }]);
     expect(await within(dialog).findByRole('button', { name: 'Forget the key' })).toBeTruthy();
   });
 });

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { Message } from '../../contract/messages';
 import { heard } from '../listen.fixture';
 import { block, messageEnd, messageStart, stream, textBlock, toolBlock } from './loopback-anthropic.fixture';
-import { call, hello, request, responded, scripted, started } from './scripted-anthropic.fixture';
+import {
+  call,
+  hello,
+  input,
+  ready,
+  request,
+  responded,
+  scripted,
+  started,
+} from './scripted-anthropic.fixture';
 
 describe('an answer', () => {
   it('is heard block by block, with parallel calls', async () => {
@@ -21,7 +30,12 @@ describe('an answer', () => {
       { type: 'text', block: 0, text: 'I will ' },
       { type: 'text', block: 0, text: 'read both.' },
       started(1, 'tool_call', 'read_file'),
+      input(1, '{"path": "a'),
+      input(1, '.txt"}'),
+      ready(1, call('toolu_a', 'read_file', { path: 'a.txt' })),
       started(2, 'tool_call', 'read_file'),
+      input(2, '{"path":"b.txt"}'),
+      ready(2, call('toolu_b', 'read_file', { path: 'b.txt' })),
       responded(
         [
           { type: 'text', text: 'I will read both.' },
@@ -147,8 +161,10 @@ describe('an answer', () => {
         ...messageEnd('max_tokens'),
       ]),
     ]);
-    expect((await heard(provider, request)).slice(1)).toEqual([
+    expect((await heard(provider, request)).slice(2)).toEqual([
+      ready(0, call('toolu_a', 'read_file', { path: 'a.txt' })),
       started(1, 'tool_call', 'read_file'),
+      input(1, '{"pa'),
       responded([call('toolu_a', 'read_file', { path: 'a.txt' })], 'max_tokens'),
     ]);
   });

@@ -36,12 +36,14 @@ export function grow(answer: GrowingAnswer, event: StreamEvent): Grown {
         kind: kindOf(block),
         tool: typeof block.begun['name'] === 'string' ? block.begun['name'] : null,
       };
-      const heard = [started, ...texts(event.index, block.grown.text)];
-      return { answer: withBlock(answer, event.index, block), heard };
+      const left = leave(answer);
+      const heard = [...left.heard, started, ...texts(event.index, block.grown.text)];
+      return { answer: withBlock(left.answer, event.index, block), heard };
     }
     case 'content_block_delta': {
-      const { block, text } = growBlock(blockAt(answer, event.index), event.delta);
-      return { answer: withBlock(answer, event.index, block), heard: texts(event.index, text) };
+      const { block, text, json } = growBlock(blockAt(answer, event.index), event.delta);
+      const heard = [...texts(event.index, text), ...inputs(event.index, json)];
+      return { answer: withBlock(answer, event.index, block), heard };
     }
     case 'content_block_stop': {
       const block = { ...blockAt(answer, event.index), isStopped: true };
@@ -49,14 +51,29 @@ export function grow(answer: GrowingAnswer, event: StreamEvent): Grown {
     }
     case 'message_delta': {
       const usage = usageAfter(answer.usage, event.usage ?? {});
-      return {
-        answer: { ...answer, usage, stopReason: event.delta.stop_reason ?? answer.stopReason },
-        heard: [],
-      };
+      const stopReason = event.delta.stop_reason ?? answer.stopReason;
+      const told = { ...answer, usage, stopReason };
+      return stopReason === 'tool_use' ? leave(told) : { answer: told, heard: [] };
     }
     case 'message_stop':
       return { answer: { ...answer, isStopped: true }, heard: [] };
   }
+}
+
+/**
+ * The model has moved on from every block that is closed. Closed alone is not enough: an answer that is cut off closes its last
+ * block too.
+ */
+function leave(answer: GrowingAnswer): Grown {
+  const heard: ModelEvent[] = [];
+  const blocks = new Map(answer.blocks);
+  for (const [index, block] of answer.blocks) {
+    if (!block.isStopped || block.isLeft) continue;
+    blocks.set(index, { ...block, isLeft: true });
+    for (const each of finishBlock(block))
+      if (each.type === 'tool_call') heard.push({ type: 'call-ready', block: index, call: each });
+  }
+  return { answer: { ...answer, blocks }, heard };
 }
 
 /**
@@ -100,6 +117,10 @@ function usageAfter(before: Usage, told: Partial<ApiUsage>): Usage {
 
 function texts(block: number, text: string): readonly ModelEvent[] {
   return text === '' ? [] : [{ type: 'text', block, text }];
+}
+
+function inputs(block: number, json: string): readonly ModelEvent[] {
+  return json === '' ? [] : [{ type: 'call-input', block, json }];
 }
 
 function blockAt({ blocks }: GrowingAnswer, index: number): GrowingBlock {

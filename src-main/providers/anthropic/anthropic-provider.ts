@@ -1,25 +1,22 @@
 import Anthropic from '@anthropic-ai/sdk';
 import type { MessageCreateParamsStreaming } from '@anthropic-ai/sdk/resources/messages';
-import { ZodError } from 'zod';
-import type { Pause } from '../../contract/clock';
+import { cancelled, failureOf, outgrown } from '../failures';
+import type { LoadBlob } from '../load-blob';
 import type { ModelEvent, Provider } from '../provider';
+import { soundly, unbroken } from '../read-stream';
+import { type Retrying, withRetries } from '../retry';
+import { StreamBroken } from '../stream-broken';
 import { contentOf, contextExceeded, type GrowingAnswer, grow, noAnswer, stopReasonOf } from './answer';
-import { cancelled, failureOf, outgrown } from './failures';
 import { costUsd } from './prices';
-import { delayBefore, isPassing, type RetryChance } from './retry';
-import { StreamBroken } from './stream-broken';
 import { parseStreamEvent } from './stream-events';
-import { type LoadBlob, toApi } from './to-api';
+import { toApi } from './to-api';
+import { troubleOf } from './trouble';
 
-export interface AnthropicOptions extends RetryChance {
-  readonly apiKey: string;
+export interface AnthropicOptions extends Retrying {
   readonly model: string;
   /** null: the SDK's own. */
   readonly baseUrl: string | null;
-  /** The SDK's own number is 2. */
-  readonly maxRetries: number;
   readonly loadBlob: LoadBlob;
-  readonly pause: Pause;
 }
 
 /**
@@ -40,31 +37,12 @@ export function anthropicProvider(options: AnthropicOptions): Provider {
     async *respond(request, signal) {
       try {
         const asked = await toApi(model, request, options.loadBlob);
-        yield* withRetries(options, signal, () => attempt(client, asked, signal));
+        yield* withRetries(options, troubleOf, signal, () => attempt(client, asked, signal));
       } catch (thrown) {
-        yield { type: 'failed', failure: signal.aborted ? cancelled : failureOf(thrown, apiKey) };
+        yield { type: 'failed', failure: signal.aborted ? cancelled : failureOf(troubleOf(thrown), apiKey) };
       }
     },
   };
-}
-
-async function* withRetries(
-  options: AnthropicOptions,
-  signal: AbortSignal,
-  ask: () => AsyncGenerator<ModelEvent, void>,
-): AsyncGenerator<ModelEvent, void> {
-  for (let retries = 0; ; retries += 1) {
-    try {
-      return yield* ask();
-    } catch (thrown) {
-      if (signal.aborted || retries >= options.maxRetries || !isPassing(thrown)) throw thrown;
-      const delayMs = delayBefore(thrown, retries, options);
-      const failure = failureOf(thrown, options.apiKey);
-      yield { type: 'retrying', attempt: retries + 1, delayMs, failure };
-      await options.pause(delayMs, signal);
-      signal.throwIfAborted();
-    }
-  }
 }
 
 /** @throws what the SDK throws, StreamBroken, or the reason of an abort; until then events may have been yielded */
@@ -75,7 +53,7 @@ async function* attempt(
 ): AsyncGenerator<ModelEvent, void> {
   const stream = await client.messages.create(asked, { signal });
   let answer = noAnswer;
-  for await (const event of unbroken(stream)) {
+  for await (const event of unbroken(stream, isApiError)) {
     const grown = soundly(() => {
       const parsed = parseStreamEvent(event);
       return parsed === null ? { answer, heard: [] } : grow(answer, parsed);
@@ -100,23 +78,6 @@ function lastWord(answer: GrowingAnswer, model: string): ModelEvent {
   };
 }
 
-/** What comes in and can't be understood is a broken answer, not a bug of ours. */
-function soundly<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (thrown) {
-    if (!(thrown instanceof SyntaxError) && !(thrown instanceof ZodError)) throw thrown;
-    throw new StreamBroken('the stream does not make sense', { cause: thrown });
-  }
-}
-
-/** What is thrown while an answer comes in, other than by the API itself, means that the answer broke. */
-async function* unbroken(stream: AsyncIterable<unknown>): AsyncGenerator {
-  try {
-    yield* stream;
-  } catch (thrown) {
-    throw thrown instanceof Anthropic.APIError
-      ? thrown
-      : new StreamBroken('the stream died', { cause: thrown });
-  }
+function isApiError(thrown: unknown): boolean {
+  return thrown instanceof Anthropic.APIError;
 }

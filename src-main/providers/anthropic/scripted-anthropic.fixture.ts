@@ -1,14 +1,8 @@
 import { afterEach } from 'vitest';
+import { type Answer, type LoopbackModel, loopbackModel } from '../loopback-model.fixture';
 import type { ModelRequest } from '../provider';
 import { type AnthropicOptions, anthropicProvider } from './anthropic-provider';
-import {
-  type Answer,
-  type LoopbackAnthropic,
-  loopbackAnthropic,
-  messageEnd,
-  messageStart,
-  textBlock,
-} from './loopback-anthropic.fixture';
+import { messageEnd, messageStart, textBlock } from './loopback-anthropic.fixture';
 
 export const key = 'sk-test-0123456789';
 export const request: ModelRequest = {
@@ -26,7 +20,7 @@ export const request: ModelRequest = {
   maxOutputTokens: 1024,
 };
 
-let server: LoopbackAnthropic | null = null;
+let server: LoopbackModel | null = null;
 afterEach(async () => {
   await server?.close();
   server = null;
@@ -34,7 +28,7 @@ afterEach(async () => {
 
 /** A provider of a loopback server that follows the script; time does not pass, and how long was slept is noted. */
 export async function scripted(script: readonly Answer[], changed: Partial<AnthropicOptions> = {}) {
-  const running = await loopbackAnthropic(script);
+  const running = await loopbackModel(script);
   server = running;
   const slept: number[] = [];
   const provider = anthropicProvider({
@@ -67,6 +61,12 @@ export const responded = (content: unknown[], stopReason = 'end_turn') => ({
   costUsd: cost,
 });
 export const call = (id: string, tool: string, input: unknown) => ({ type: 'tool_call', id, tool, input });
+export const ready = (block: number, of: ReturnType<typeof call>) => ({
+  type: 'call-ready',
+  block,
+  call: of,
+});
+export const input = (block: number, json: string) => ({ type: 'call-input', block, json });
 export const hello = [messageStart, ...textBlock(0, 'Hello'), ...messageEnd('end_turn')];
 export const helloHeard = [
   started(0, 'text'),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { BlobId, CallId } from '../../contract/ids';
 import { heard } from '../listen.fixture';
-import { type Asked, stream } from './loopback-anthropic.fixture';
+import type { Asked } from '../loopback-model.fixture';
+import { stream } from './loopback-anthropic.fixture';
 import { hello, key, request, scripted } from './scripted-anthropic.fixture';
 
 function messagesOf(asked: Asked | undefined): unknown {

@@ -7,12 +7,9 @@ import type {
   Tool,
   ToolResultBlockParam,
 } from '@anthropic-ai/sdk/resources/messages';
-import type { BlobId } from '../../contract/ids';
 import type { AssistantBlock, Message, ResultContent, ToolResult, UserBlock } from '../../contract/messages';
+import type { LoadBlob } from '../load-blob';
 import type { ModelRequest } from '../provider';
-
-/** The bytes of a picture in the run's blobs. */
-export type LoadBlob = (blob: BlobId) => Promise<Uint8Array>;
 
 /** Everything up to a block with this mark is kept by the API for the next turn. */
 const cached = { cache_control: { type: 'ephemeral' } } as const;

@@ -60,7 +60,9 @@ describe('the scripted provider', () => {
       { type: 'text', block: 0, text: 'I will read both ' },
       { type: 'text', block: 0, text: 'of them now.' },
       { type: 'block-started', block: 1, kind: 'tool_call', tool: 'http_get' },
+      { type: 'call-ready', block: 1, call: call('call_1_1', 'a') },
       { type: 'block-started', block: 2, kind: 'tool_call', tool: 'http_get' },
+      { type: 'call-ready', block: 2, call: call('call_1_2', 'b') },
       {
         type: 'responded',
         content: [text, call('call_1_1', 'a'), call('call_1_2', 'b')],

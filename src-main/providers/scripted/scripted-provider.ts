@@ -41,10 +41,11 @@ async function* answer(
 ): AsyncGenerator<ModelEvent, void> {
   await pause(pace.thinkingMs, signal);
   const content = signal.aborted ? [] : blocksOf(program(request), request);
-  for (const event of streamed(content)) {
+  for (const [event, ...then] of streamed(content)) {
     yield event;
     await pause(pace.pieceMs, signal);
     if (signal.aborted) break;
+    yield* then;
   }
   if (signal.aborted) {
     yield { type: 'failed', failure: cancelled };
@@ -68,12 +69,17 @@ function blocksOf({ text, calls }: ScriptedAnswer, request: ModelRequest): Assis
   ];
 }
 
-function* streamed(content: readonly AssistantBlock[]): Generator<ModelEvent> {
+/** Each event that takes its time, and what is known once that time is over. */
+function* streamed(content: readonly AssistantBlock[]): Generator<readonly [ModelEvent, ...ModelEvent[]]> {
   for (const [block, each] of content.entries()) {
-    if (each.type === 'tool_call') yield { type: 'block-started', block, kind: 'tool_call', tool: each.tool };
+    if (each.type === 'tool_call')
+      yield [
+        { type: 'block-started', block, kind: 'tool_call', tool: each.tool },
+        { type: 'call-ready', block, call: each },
+      ];
     if (each.type !== 'text') continue;
-    yield { type: 'block-started', block, kind: 'text', tool: null };
-    for (const text of piecesOf(each.text)) yield { type: 'text', block, text };
+    yield [{ type: 'block-started', block, kind: 'text', tool: null }];
+    for (const text of piecesOf(each.text)) yield [{ type: 'text', block, text }];
   }
 }
 

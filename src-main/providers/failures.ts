@@ -1,7 +1,5 @@
-import { APIConnectionError } from '@anthropic-ai/sdk';
-import { type Failure, type FailureCode, thrownSentence } from '../../contract/failure';
-import { type ApiAnswer, apiAnswer } from './api-error';
-import { StreamBroken } from './stream-broken';
+import { type Failure, type FailureCode, thrownSentence } from '../contract/failure';
+import type { ApiAnswer, Trouble } from './trouble';
 
 export const cancelled: Failure = {
   code: 'cancelled',
@@ -16,33 +14,34 @@ export const outgrown: Failure = {
 };
 
 /** What a person is told of an error of the API or of the way to it. The key is never part of it. */
-export function failureOf(thrown: unknown, key: string): Failure {
-  const failure = plainFailure(thrown);
+export function failureOf(trouble: Trouble, key: string): Failure {
+  const failure = plainFailure(trouble);
   return key === '' ? failure : { ...failure, sentence: failure.sentence.replaceAll(key, '(the key)') };
 }
 
-function plainFailure(thrown: unknown): Failure {
-  if (thrown instanceof StreamBroken) {
-    return {
-      code: 'model_stream_broken',
-      sentence: "The model's answer broke off before it was complete.",
-      next: 'Check the network connection, then run the task again.',
-    };
+function plainFailure(trouble: Trouble): Failure {
+  switch (trouble.kind) {
+    case 'broken':
+      return {
+        code: 'model_stream_broken',
+        sentence: "The model's answer broke off before it was complete.",
+        next: 'Check the network connection, then run the task again.',
+      };
+    case 'unreachable':
+      return {
+        code: 'model_unreachable',
+        sentence: `The model's service could not be reached: ${causeOf(trouble.error)}`,
+        next: 'Check the network connection and the base URL in Settings, then run the task again.',
+      };
+    case 'answered':
+      return apiFailure(trouble.answer);
+    case 'strange':
+      return {
+        code: 'model_failed',
+        sentence: `The model could not be asked: ${thrownSentence(trouble.thrown)}`,
+        next: 'Run the task again. If it fails the same way, choose another model in Settings.',
+      };
   }
-  if (thrown instanceof APIConnectionError) {
-    return {
-      code: 'model_unreachable',
-      sentence: `The model's service could not be reached: ${causeOf(thrown)}`,
-      next: 'Check the network connection and the base URL in Settings, then run the task again.',
-    };
-  }
-  const answer = apiAnswer(thrown);
-  if (answer !== null) return apiFailure(answer);
-  return {
-    code: 'model_failed',
-    sentence: `The model could not be asked: ${thrownSentence(thrown)}`,
-    next: 'Run the task again. If it fails the same way, choose another model in Settings.',
-  };
 }
 
 /** The innermost cause: the outer ones only say that something failed. */
@@ -53,16 +52,24 @@ function causeOf(error: Error): string {
 }
 
 function apiFailure({ status, type, message }: ApiAnswer): Failure {
+  if (type === 'context_length_exceeded') return outgrown;
   const code = codeOf(status ?? 0, type);
   return { code, ...wordsFor(code, status === null ? type : `${status}`, message) };
 }
 
+const authTypes: ReadonlySet<string> = new Set([
+  'authentication_error',
+  'permission_error',
+  'billing_error',
+  'insufficient_quota',
+  'invalid_api_key',
+]);
+
 function codeOf(status: number, type: string): FailureCode {
-  if (status === 401 || status === 402 || status === 403) return 'model_auth';
-  if (type === 'authentication_error' || type === 'permission_error' || type === 'billing_error') {
-    return 'model_auth';
+  if (status === 401 || status === 402 || status === 403 || authTypes.has(type)) return 'model_auth';
+  if (status === 429 || type === 'rate_limit_error' || type === 'rate_limit_exceeded') {
+    return 'model_rate_limited';
   }
-  if (status === 429 || type === 'rate_limit_error') return 'model_rate_limited';
   if (status === 529 || type === 'overloaded_error') return 'model_overloaded';
   if (status >= 400 && status < 500 && status !== 408 && status !== 409) return 'model_bad_request';
   if (type === 'invalid_request_error' || type === 'not_found_error') return 'model_bad_request';
@@ -70,31 +77,32 @@ function codeOf(status: number, type: string): FailureCode {
 }
 
 function wordsFor(code: FailureCode, answer: string, said: string): Pick<Failure, 'sentence' | 'next'> {
-  const because = said === '' ? '.' : `: ${said}`;
+  const named = answer === '' ? '' : ` (${answer})`;
+  const because = `${named}${said === '' ? '.' : `: ${said}`}`;
   switch (code) {
     case 'model_auth':
       return {
-        sentence: `The service did not accept the key (${answer})${because}`,
+        sentence: `The service did not accept the key${because}`,
         next: 'Open Settings and enter a key that is valid for this model.',
       };
     case 'model_rate_limited':
       return {
-        sentence: `The service's rate limit is reached (${answer})${because}`,
+        sentence: `The service's rate limit is reached${because}`,
         next: 'Wait a minute, then run the task again; or choose another model in Settings.',
       };
     case 'model_overloaded':
       return {
-        sentence: `The service is overloaded (${answer})${because}`,
+        sentence: `The service is overloaded${because}`,
         next: 'Wait a few minutes, then run the task again.',
       };
     case 'model_bad_request':
       return {
-        sentence: `The service refused the request (${answer})${because}`,
+        sentence: `The service refused the request${because}`,
         next: 'Check the model name and the base URL in Settings.',
       };
     default:
       return {
-        sentence: `The service failed (${answer})${because}`,
+        sentence: `The service failed${because}`,
         next: 'Run the task again in a few minutes.',
       };
   }
