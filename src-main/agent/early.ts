@@ -41,6 +41,32 @@ export function beginEarly(before: Conversation, early: Early, wanted: ToolCall)
   };
 }
 
+/**
+ * A call that begins before its input is whole. One of the same tool that had begun in an attempt whose answer was lost goes on
+ * with the input that arrives now.
+ */
+export function beginArriving(before: Conversation, early: Early, tool: string): Begun {
+  const { begun, lost } = early;
+  const same = lost.find((call) => call.tool === tool);
+  if (same !== undefined) {
+    const left = lost.filter((call) => call !== same);
+    const effects: AgentEffect[] = [{ type: 'resume-arriving', call: same.id }];
+    return { conversation: before, early: { begun: [...begun, same], lost: left }, effects };
+  }
+  const { turn, rules } = before;
+  const id = uniqueCallId(`${rules.idPrefix}${tool}_${turn}`, before.callIds);
+  const call: ToolCall = { type: 'tool_call', id, tool, input: null };
+  const index = begun.length + lost.length;
+  return {
+    conversation: { ...before, callIds: new Set([...before.callIds, id]) },
+    early: { begun: [...begun, call], lost },
+    effects: [
+      { type: 'emit', body: { type: 'call-proposed', turn, callId: id, index, tool, input: null } },
+      { type: 'add-arriving', turn, call },
+    ],
+  };
+}
+
 export function afterLostAttempt({ begun, lost }: Early): Early {
   return { begun: [], lost: [...lost, ...begun] };
 }

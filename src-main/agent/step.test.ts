@@ -36,6 +36,11 @@ function line(effect: AgentEffect): string {
     }
     case 'add-calls':
       return `${effect.last ? 'run' : 'begin'} ${effect.calls.map(({ id }) => id).join(' ')}`.trimEnd();
+    case 'add-arriving':
+    case 'input-whole':
+      return `${effect.type} ${effect.call.id}`;
+    case 'resume-arriving':
+      return `${effect.type} ${effect.call}`;
     case 'end':
       return `end ${effect.status} ${effect.failure?.code ?? ''}`.trimEnd();
     case 'ask':
@@ -61,6 +66,8 @@ function settled(...ids: readonly string[]): AgentInput {
         content: [{ type: 'text', text: `seen ${id}` }],
         isError: false,
       },
+      outcome: 'succeeded',
+      delivery: null,
       value: null,
       wrote: id.startsWith('w'),
     }),

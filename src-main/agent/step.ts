@@ -2,7 +2,7 @@ import type { Failure } from '../contract/failure';
 import { noUsage } from '../contract/messages';
 import type { StopSource } from '../contract/trace-event';
 import { endUnrun, type Heard, hear, moveAfter } from './answer';
-import { afterLostAttempt, beginEarly, hasBegun, nothingEarly } from './early';
+import { afterLostAttempt, beginArriving, beginEarly, hasBegun, nothingEarly } from './early';
 import { failedWith, limitReached, stoppedBy, timeIsUp } from './endings';
 import type {
   AgentEffect,
@@ -47,6 +47,12 @@ export function step(state: AgentState, input: AgentInput, nextTurn: number): St
       if (state.kind === 'stopping') return { state, effects: [] };
       if (state.kind !== 'asking') throw misplaced(state, input);
       const { effects, ...begun } = beginEarly(state.conversation, state.early, input.call);
+      return { state: { kind: 'asking', ...begun }, effects };
+    }
+    case 'call-arriving': {
+      if (state.kind === 'stopping') return { state, effects: [] };
+      if (state.kind !== 'asking') throw misplaced(state, input);
+      const { effects, ...begun } = beginArriving(state.conversation, state.early, input.tool);
       return { state: { kind: 'asking', ...begun }, effects };
     }
     case 'attempt-lost':
@@ -96,6 +102,7 @@ function follow(heard: Heard, move: ReturnType<typeof moveAfter>, nextTurn: numb
     case 'run':
       return call(conversation, { order, unrun: [], lost, note: null }, [
         ...effects,
+        ...inputsOf(heard),
         { type: 'add-calls', turn, calls: rest, last: true },
       ]);
     case 'refuse': {
@@ -118,6 +125,13 @@ function follow(heard: Heard, move: ReturnType<typeof moveAfter>, nextTurn: numb
 
 function call(conversation: Conversation, awaited: Awaited, effects: readonly AgentEffect[]): Step {
   return { state: { kind: 'calling', conversation, awaited }, effects };
+}
+
+/** Of the calls that began before their input was whole. */
+function inputsOf({ calls, early }: Heard): AgentEffect[] {
+  return calls
+    .filter((_, at) => early.begun[at]?.input === null)
+    .map((whole) => ({ type: 'input-whole', call: whole }));
 }
 
 /** Every call of an answer that is not run has a reason, which is that of the run's end. */

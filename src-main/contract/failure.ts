@@ -30,6 +30,7 @@ export const FailureCode = z.enum([
   'deferred',
   'skipped',
   'screen_diverged',
+  'plan_incomplete',
   'model_auth',
   'model_rate_limited',
   'model_overloaded',

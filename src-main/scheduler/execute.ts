@@ -114,10 +114,10 @@ export function executeTurn(setup: TurnSetup): TurnExecution {
         abort.abort(timeIsUp(call, callTimeoutMs));
         const settled = () => settle(call.id, endings.timedOut(ledger.get(call.id), callTimeoutMs));
         if (work.windUpMs === 0) settled();
-        else clock.after(work.windUpMs, () => guarded(settled));
+        else windUp(call.id, work.windUpMs, settled);
       }),
     );
-    running.set(call.id, { abort, limit, windUpMs: work.windUpMs });
+    running.set(call.id, { abort, limit, windUpMs: work.windUpMs, forgetWindUp: () => undefined });
     ledger.start(call.id);
     for (const hazard of hazards) emit({ type: 'hazard-found', hazard });
     if (abort.signal.aborted) return;
@@ -144,6 +144,7 @@ export function executeTurn(setup: TurnSetup): TurnExecution {
     if (run === undefined) return;
     running.delete(id);
     run.limit.forget();
+    run.forgetWindUp();
     ledger.end(id, ending);
     advance();
   }
@@ -155,9 +156,17 @@ export function executeTurn(setup: TurnSetup): TurnExecution {
     }
     for (const [id, { abort, windUpMs }] of running) {
       abort.abort(stop.reason);
-      clock.after(windUpMs, () => guarded(() => settle(id, endings.cancelled(ledger.get(id), stop.reason))));
+      windUp(id, windUpMs, () => settle(id, endings.cancelled(ledger.get(id), stop.reason)));
     }
     advance();
+  }
+
+  /** A call that was told to end may still say how it did, for a while. */
+  function windUp(id: CallId, ms: number, giveUp: () => void): void {
+    const run = running.get(id);
+    if (run === undefined) return;
+    run.forgetWindUp();
+    run.forgetWindUp = clock.after(ms, () => guarded(giveUp));
   }
 
   const onStop = () => guarded(cancel);
@@ -186,6 +195,7 @@ interface RunningCall {
   readonly abort: AbortController;
   readonly limit: RunningLimit;
   readonly windUpMs: number;
+  forgetWindUp: () => void;
 }
 
 function timeIsUp({ tool }: Call, limitMs: number): Failure {

@@ -40,7 +40,8 @@ export function openLedger(turn: number, now: () => number, emit: (body: TraceBo
     if (ending === undefined) return null;
     const { startedAt, admission } = get(id);
     const wrote = startedAt !== null && admission?.effect === 'write';
-    return { result: toolResult(id, ending), value: ending.value, wrote };
+    const { outcome, delivery, value } = ending;
+    return { result: toolResult(id, ending), outcome, delivery, value, wrote };
   }
 
   return {
