@@ -5,6 +5,7 @@ import { traceLegality } from '../../contract/legality';
 import type { Json, ToolResult } from '../../contract/messages';
 import { defaultLimits } from '../../contract/run-options';
 import type { RunStatus, StopSource, TraceBody, TraceEvent } from '../../contract/trace-event';
+import type { TraceModel } from '../../contract/trace-model';
 import type { ModelEvent } from '../../providers/provider';
 import { heard, type ManualClock, manualClock } from '../../scheduler/manual-clock.fixture';
 import { type Promised, promised } from '../../scheduler/promised';
@@ -18,6 +19,7 @@ export interface PlannedRun {
   readonly model: ReturnType<typeof heldModel>;
   readonly clock: ManualClock;
   readonly events: readonly TraceEvent[];
+  readonly turns: () => TraceModel['turns'];
   /** Short lines of what happened to calls and actors: `started a2_1`. */
   readonly log: readonly string[];
   readonly objections: readonly string[];
@@ -129,6 +131,7 @@ export function plannedRun({
     model,
     clock,
     events,
+    turns: () => law.model.turns,
     log,
     objections,
     open: () => [...held.keys()],
