@@ -126,6 +126,38 @@ describe('a turn', () => {
   });
 });
 
+describe('a call that begins before its input is whole', () => {
+  const arriving: AgentInput = { type: 'call-arriving', tool: 'plan' };
+  const lost: AgentInput = { type: 'attempt-lost' };
+  const planned = responded([toolCall('toolu_1', 'plan', { tasks: [] }), toolCall('b', 'read')]);
+
+  it('has an id of ours, and gets its input from the answer', () => {
+    expect(after([start, arriving]).lines).toEqual(['call-proposed plan_1 0', 'add-arriving plan_1']);
+    expect(after([start, arriving, planned]).lines).toEqual([
+      'model-responded',
+      'call-proposed b 1',
+      'input-whole plan_1',
+      'run b',
+    ]);
+  });
+
+  it('goes on with the next attempt where its own is lost, and is told of where that has none', () => {
+    expect(after([start, arriving, lost, arriving]).lines).toEqual(['resume-arriving plan_1']);
+    expect(after([start, arriving, lost, two]).lines.slice(-2)).toEqual(['call-proposed b 2', 'run a b']);
+  });
+
+  it('is told of where it was cut off and the answer lacks it', () => {
+    const cut = responded(['So'], { stopReason: 'max_tokens' });
+    expect(after([start, arriving, cut]).lines).toEqual(['model-responded', 'run']);
+    expect(() => after([start, arriving, responded([toolCall('a', 'read')])])).toThrow('does not ask for');
+  });
+
+  it('does not begin once the run is stopping', () => {
+    expect(after([start, stop, arriving]).lines).toEqual([]);
+    expect(after([start, arriving, stop]).lines).toEqual(['stop-requested', 'cancel', 'run']);
+  });
+});
+
 describe('an answer that is no good', () => {
   it('ends the run with the failure of the provider', () => {
     const { lines, state } = after([start, { type: 'model-failed', failure: overloaded }]);
