@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ToolCall } from '../contract/messages';
 import { uniqueCallId } from './call-ids';
-import type { AgentEffect, Conversation, Early } from './state';
+import type { AgentEffect, Conversation, Early, ModelAnswer } from './state';
 
 export const nothingEarly: Early = { begun: [], lost: [] };
 
@@ -65,6 +65,31 @@ export function beginArriving(before: Conversation, early: Early, tool: string):
       { type: 'add-arriving', turn, call },
     ],
   };
+}
+
+/**
+ * An answer that came at one stroke after an attempt that was lost: a call that had begun in that one before its input was whole is
+ * the same call, so that those before it in the answer begin first, and it goes on with the answer's input.
+ */
+export function resumeInAnswer(
+  before: Conversation,
+  early: Early,
+  { content, stopReason }: ModelAnswer,
+): Begun {
+  const calls = content.filter((block) => block.type === 'tool_call');
+  const isLost = ({ lost }: Early, wanted: ToolCall) =>
+    lost.some(({ tool, input }) => input === null && tool === wanted.tool);
+  let now: Begun = { conversation: before, early, effects: [] };
+  if (stopReason === 'max_tokens' || stopReason === 'refusal') return now;
+  for (const [at, call] of calls.entries()) {
+    const isBegun = at < early.begun.length;
+    if (isBegun || !calls.slice(at).some((later) => isLost(now.early, later))) continue;
+    const { effects, ...begun } = isLost(now.early, call)
+      ? beginArriving(now.conversation, now.early, call.tool)
+      : beginEarly(now.conversation, now.early, call);
+    now = { ...begun, effects: [...now.effects, ...effects] };
+  }
+  return now;
 }
 
 export function afterLostAttempt({ begun, lost }: Early): Early {

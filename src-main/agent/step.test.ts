@@ -146,6 +146,19 @@ describe('a call that begins before its input is whole', () => {
     expect(after([start, arriving, lost, two]).lines.slice(-2)).toEqual(['call-proposed b 2', 'run a b']);
   });
 
+  it('goes on with an answer that comes at one stroke, after what stands before it there', () => {
+    const late = responded([toolCall('a', 'read'), toolCall('p', 'plan', {}), toolCall('c', 'read')]);
+    expect(after([start, arriving, lost, late]).lines).toEqual([
+      'call-proposed a 1',
+      'begin a',
+      'resume-arriving plan_1',
+      'model-responded',
+      'call-proposed c 2',
+      'input-whole plan_1',
+      'run c',
+    ]);
+  });
+
   it('is told of where it was cut off and the answer lacks it', () => {
     const cut = responded(['So'], { stopReason: 'max_tokens' });
     expect(after([start, arriving, cut]).lines).toEqual(['model-responded', 'run']);

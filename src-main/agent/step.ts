@@ -2,7 +2,7 @@ import type { Failure } from '../contract/failure';
 import { noUsage } from '../contract/messages';
 import type { StopSource } from '../contract/trace-event';
 import { endUnrun, type Heard, hear, moveAfter } from './answer';
-import { afterLostAttempt, beginArriving, beginEarly, hasBegun, nothingEarly } from './early';
+import { afterLostAttempt, beginArriving, beginEarly, hasBegun, nothingEarly, resumeInAnswer } from './early';
 import { failedWith, limitReached, stoppedBy, timeIsUp } from './endings';
 import type {
   AgentEffect,
@@ -61,8 +61,13 @@ export function step(state: AgentState, input: AgentInput, nextTurn: number): St
       return { state: { ...state, early: afterLostAttempt(state.early) }, effects: [] };
     case 'model-responded': {
       if (state.kind !== 'asking' && state.kind !== 'stopping') throw misplaced(state, input);
+      if (state.kind === 'asking') {
+        const { conversation, early, effects } = resumeInAnswer(state.conversation, state.early, input);
+        const heard = hear(conversation, early, input);
+        const { effects: said, ...next } = follow(heard, moveAfter(heard, input), nextTurn);
+        return { ...next, effects: [...effects, ...said] };
+      }
       const heard = hear(state.conversation, state.early, input);
-      if (state.kind === 'asking') return follow(heard, moveAfter(heard, input), nextTurn);
       return lastWord(state, 'model', [...heard.effects, ...unrunEffects(heard, 'cancelled', state.ending)]);
     }
     case 'model-failed': {

@@ -15,6 +15,8 @@ export interface PlanScenario {
   /** How the answer ends that the plan comes in. */
   readonly ending: 'whole' | 'cut-and-left-out' | 'cut-and-kept' | 'fails';
   readonly saysReady: boolean;
+  /** Whether an attempt after a lost one comes whole, at one stroke. */
+  readonly retriesAtOneStroke: boolean;
   readonly modelHeedsAbort: boolean;
 }
 
@@ -64,7 +66,7 @@ export const planScenario: fc.Arbitrary<PlanScenario> = fc.record({
     fc.record<Happening>({
       kind: fc.oneof(
         { weight: 20, arbitrary: fc.constantFrom<Happening['kind']>('hear', 'hear', 'release') },
-        { weight: 1, arbitrary: fc.constantFrom<Happening['kind']>('lose', 'stop') },
+        { weight: 2, arbitrary: fc.constantFrom<Happening['kind']>('lose', 'lose', 'stop') },
       ),
       which: fc.nat(20),
     }),
@@ -72,6 +74,7 @@ export const planScenario: fc.Arbitrary<PlanScenario> = fc.record({
   ),
   ending: fc.constantFrom('whole', 'whole', 'whole', 'whole', 'cut-and-left-out', 'cut-and-kept', 'fails'),
   saysReady: fc.boolean(),
+  retriesAtOneStroke: fc.boolean(),
   modelHeedsAbort: fc.boolean(),
 });
 
@@ -96,6 +99,8 @@ export function writtenPlan(tasks: readonly ThoughtTask[], attempt: number): Jso
 export interface PlanRehearsal {
   readonly run: PlannedRun;
   readonly wasLost: boolean;
+  /** How the last attempt ended. */
+  readonly ending: PlanScenario['ending'];
   readonly wasStopped: boolean;
   /** The calls of the plan each time that everything which could happen by itself had, and how many tasks had arrived whole. */
   readonly rests: ReadonlyArray<{ readonly calls: readonly Call[]; readonly arrived: number }>;
@@ -172,13 +177,17 @@ export async function rehearsePlan(scenario: PlanScenario): Promise<PlanRehearsa
     rest();
   }
   if (run.status() === null) throw new Error(`the run never ends: ${run.log.join(', ')}`);
-  return { run, wasLost: attempt > 0, wasStopped, rests };
+  const atOneStroke = attempt > 0 && scenario.retriesAtOneStroke;
+  const ending = atOneStroke ? 'whole' : scenario.ending;
+  return { run, wasLost: attempt > 0, ending, wasStopped, rests };
 }
 
-function wordsOf({ tasks, cuts, ending, saysReady }: PlanScenario, attempt: number): ModelEvent[] {
+function wordsOf(scenario: PlanScenario, attempt: number): ModelEvent[] {
+  const { tasks, cuts, ending, saysReady, retriesAtOneStroke } = scenario;
   const input = { tasks: writtenPlan(tasks, attempt) };
   const words = arriving(0, input, cuts);
   const call = toolCall('toolu_plan', 'plan', input);
+  if (attempt > 0 && retriesAtOneStroke) return [answer([call])];
   switch (ending) {
     case 'whole':
       return [

@@ -54,7 +54,7 @@ it(
 
 it(
   'gives the plan exactly one result, in a transcript that the model API takes',
-  always(({ run }, { ending }) => {
+  always(({ run, ending }) => {
     for (const { messages } of run.model.requests) expect(apiObjection(messages)).toBeNull();
     if (ending === 'fails' || run.status() === 'stopped') return;
     const results = run.results();
