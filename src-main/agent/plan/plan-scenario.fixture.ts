@@ -78,11 +78,16 @@ export const planScenario: fc.Arbitrary<PlanScenario> = fc.record({
   modelHeedsAbort: fc.boolean(),
 });
 
+/** The places of the tasks that the one in this place refers to. */
+export function referredTo({ refers }: Pick<ThoughtTask, 'refers'>, place: number): readonly number[] {
+  return place === 0 ? [] : [...new Set(refers.map((each) => each % place))];
+}
+
 /** The plan as the attempt of this number writes it: each attempt has names of its own for the same tasks. */
 export function writtenPlan(tasks: readonly ThoughtTask[], attempt: number): Json[] {
   const id = (place: number) => `${attempt}-${place}`;
   return tasks.map(({ tool, on: resource, refers, flaw }, place): Json => {
-    const earlier = place === 0 ? [] : [...new Set(refers.map((each) => each % place))];
+    const earlier = referredTo({ refers }, place);
     const [first] = earlier;
     const refs: Json[] = earlier.map((each) => ({
       $ref: `${id(each)}.${flaw === 'bad-path' ? 'not.there' : 'of[0]'}`,

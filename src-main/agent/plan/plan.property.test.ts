@@ -5,7 +5,13 @@ import { traceLegality } from '../../contract/legality';
 import { TraceEvent as TraceEventSchema } from '../../contract/trace-event';
 import { apiObjection } from '../api-rules.fixture';
 import { conflicting, type Life, livesIn, lost, only, overlapping, pairs } from '../lives.fixture';
-import { type PlanRehearsal, type PlanScenario, planScenario, rehearsePlan } from './plan-scenario.fixture';
+import {
+  type PlanRehearsal,
+  type PlanScenario,
+  planScenario,
+  referredTo,
+  rehearsePlan,
+} from './plan-scenario.fixture';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -28,6 +34,16 @@ function always(
 function tasksIn({ run }: PlanRehearsal): Life[] {
   const plan = run.turns().find(({ model }) => model === null)?.number;
   return livesIn(run).filter(({ turn }) => turn === plan);
+}
+
+/** What ran of the plan, by its place there, and what it really touched: as its tool was told, not as it was recorded. */
+function ranIn(rehearsal: PlanRehearsal) {
+  return tasksIn(rehearsal).flatMap((life) => {
+    const input = rehearsal.run.ranWith.get(life.id) as
+      | { readonly tag: number; readonly on: string }
+      | undefined;
+    return input === undefined ? [] : [{ ...life, ...input, start: life.start ?? Number.NaN }];
+  });
 }
 
 it(
@@ -66,13 +82,21 @@ it(
 
 it(
   'starts no task before all that it refers to has succeeded',
-  always((rehearsal) => {
+  always((rehearsal, scenario) => {
     const tasks = tasksIn(rehearsal);
     const byId = new Map<string, Life>(tasks.map((life) => [life.id, life]));
     for (const { queued, start } of tasks) {
       for (const need of queued?.needs ?? []) {
         const { end } = byId.get(need) ?? {};
         expect(start === null || (end?.outcome === 'succeeded' && end.seq < start)).toBe(true);
+      }
+    }
+    const ran = new Map(ranIn(rehearsal).map((each) => [each.tag, each]));
+    for (const { tag, start } of ran.values()) {
+      const thought = scenario.tasks[tag];
+      for (const place of thought === undefined ? [] : referredTo(thought, tag)) {
+        const { end } = ran.get(place) ?? {};
+        expect(end?.outcome === 'succeeded' && end.seq < start).toBe(true);
       }
     }
     const { run } = rehearsal;
@@ -90,6 +114,16 @@ it(
     );
     expect(astray).toEqual([]);
     expect(only(rehearsal.run.events, 'hazard-found')).toEqual([]);
+    const ran = ranIn(rehearsal);
+    const touching = ran.flatMap((earlier) =>
+      ran
+        .filter(
+          ({ tag, on, tool }) =>
+            tag > earlier.tag && on === earlier.on && [tool, earlier.tool].includes('make'),
+        )
+        .map((later) => [earlier, later] as const),
+    );
+    expect(touching.filter(([earlier, later]) => later.start < earlier.end.seq)).toEqual([]);
   }),
 );
 
