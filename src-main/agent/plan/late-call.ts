@@ -6,6 +6,7 @@ import type { Tool } from '../../tools/tool';
 import type { NestedTurn } from '../nested-turn';
 import { runPrepared, windUpOf } from '../prepare-calls';
 import { mapReferences, valueAt } from './references';
+import { ofTask } from './task';
 
 /** A task whose input refers to what others give. */
 interface LateTask {
@@ -51,9 +52,8 @@ async function run(late: LateTask, signal: AbortSignal, limit: TimeLimit): Promi
   return runPrepared(turn.common, call.id, tool, prepared, signal, limit);
 }
 
-function notRun(task: string, { code, sentence, next }: Failure): Report {
-  const failure = { code, sentence: `Task ${task}: ${sentence}`, next };
-  return { content: [], failure, delivery: null, value: null };
+function notRun(task: string, failure: Failure): Report {
+  return { content: [], failure: ofTask(task, failure), delivery: null, value: null };
 }
 
 const cancelled: Failure = {

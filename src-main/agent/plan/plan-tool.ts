@@ -6,7 +6,7 @@ import { type ArrivingInput, arrivedInput } from '../arriving-input';
 import type { RunScope } from '../loop';
 import type { StreamedTool } from '../streamed-tool';
 import { carryOut } from './carry-out';
-import { mostTasks, planName } from './tasks';
+import { mostTasks, planName } from './task';
 
 /** What an agent is offered in a mode: in planned, a plan of all the others besides. */
 export function toolsInMode(mode: Mode, scope: RunScope, tools: readonly Tool[]): readonly Tool[] {

@@ -4,7 +4,8 @@ import type { Delivery } from '../../contract/trace-event';
 import { failureText, type SettledCall } from '../../scheduler/index';
 import type { ToolOutcome } from '../../tools/tool';
 import { fitted } from './fit';
-import { mostTasks, type ToldPlan, type ToldTask } from './tasks';
+import { mostTasks } from './task';
+import type { ToldPlan, ToldTask } from './tasks';
 
 /** How the plan itself ended, whatever became of its tasks. */
 export type PlanEnd =

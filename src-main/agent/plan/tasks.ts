@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { z } from 'zod';
 import { type Failure, failed, ok, type Result } from '../../contract/failure';
 import type { ActorId, CallId } from '../../contract/ids';
 import type { Json, ToolCall } from '../../contract/messages';
@@ -9,22 +8,12 @@ import { uniqueCallId } from '../call-ids';
 import type { NestedTurn } from '../nested-turn';
 import { lateCall } from './late-call';
 import { mapReferences, type Reference, referencesIn } from './references';
-
-export const mostTasks = 100;
-
-/** A task as it is written in a plan. */
-export const Task = z.object({
-  id: z.union([z.int(), z.string().regex(/^[\w-]{1,40}$/, 'letters, digits, _ and -, at most 40')]),
-  tool: z.string().min(1),
-  input: z.json().default({}),
-});
-type Task = z.infer<typeof Task>;
+import { mostTasks, ofTask, planName, readTask, type Task, type UnreadableTask } from './task';
 
 /** What became of a task. */
 export type ToldTask =
   | { readonly kind: 'call'; readonly id: string; readonly tool: string; readonly call: SettledCall }
-  /** It is no task that could be called. */
-  | { readonly kind: 'unreadable'; readonly id: string; readonly failure: Failure };
+  | UnreadableTask;
 
 export interface ToldPlan {
   /** In the plan's order. */
@@ -53,7 +42,7 @@ type Entry =
       readonly meant: Json | undefined;
       readonly call: CallId;
     }
-  | Extract<ToldTask, { kind: 'unreadable' }>;
+  | UnreadableTask;
 
 export function planTasks(actor: ActorId, turn: NestedTurn): PlanTasks {
   const { tools } = turn.common;
@@ -164,29 +153,6 @@ export function planTasks(actor: ActorId, turn: NestedTurn): PlanTasks {
   };
 }
 
-type ReadTask =
-  | { readonly kind: 'task'; readonly id: string; readonly task: Task }
-  | Extract<Entry, { kind: 'unreadable' }>;
-
-function readTask(sent: Json, place: number, known: ReadonlyMap<string, unknown>): ReadTask {
-  const parsed = Task.safeParse(sent);
-  if (!parsed.success) {
-    const id = Task.shape.id.safeParse(z.object({ id: z.json() }).safeParse(sent).data?.id);
-    const issues = parsed.error.issues.map(({ path, message }) => [...path.map(String), message].join(': '));
-    const sentence = `It is no task: ${issues.join('; ')}.`;
-    return unreadable(id.success ? String(id.data) : `number ${place}`, sentence);
-  }
-  const id = String(parsed.data.id);
-  if (known.has(id))
-    return unreadable(id, `There is an earlier task ${id}, and this second one was not run.`);
-  return { kind: 'task', id, task: parsed.data };
-}
-
-function unreadable(id: string, sentence: string): Extract<Entry, { kind: 'unreadable' }> {
-  const next = 'Give each task an id of its own, a tool and an input.';
-  return { kind: 'unreadable', id, failure: { code: 'invalid_input', sentence, next } };
-}
-
 /** It never runs. Later tasks that count on what it was to write are kept from running; nothing else is. */
 function notRun(
   id: string,
@@ -206,15 +172,9 @@ function notRun(
   };
 }
 
-export function ofTask(id: string, { code, sentence, next }: Failure): Failure {
-  return { code, sentence: `Task ${id}: ${sentence}`, next };
-}
-
 function refused(sentence: string): { readonly ok: false; readonly failure: Failure } {
   return failed('invalid_input', sentence, 'Refer to earlier tasks of the same plan only.');
 }
-
-export const planName = 'plan';
 
 const planInPlan = failed(
   'unsupported',
