@@ -90,7 +90,7 @@ test('form-fill: batch is not let off: it breaks on its own writes, and says so'
 });
 
 test('four-reads: four at once where they may, one where not', () => {
-  expect(modes.map((mode) => of('four-reads', mode).outcome.maxConcurrency)).toEqual([1, 4, 4]);
+  expect(modes.map((mode) => of('four-reads', mode).outcome.maxConcurrency)).toEqual([1, 4, 4, 4]);
 });
 
 test('two-writers: batch races and says so; mixed keeps the order of the model', () => {
@@ -109,6 +109,17 @@ test('two-writers: batch races and says so; mixed keeps the order of the model',
     seqOf(every(mixed, 'call-started'), second!),
   );
   expect(ended).toEqual(expect.arrayContaining([first, second]));
+});
+
+test('planned-research: one plan, whose tasks run while it is still arriving', () => {
+  const run = of('planned-research', 'planned');
+  const [plan] = every(run, 'call-proposed').filter(({ tool }) => tool === 'plan');
+  expect(every(run, 'actor-started')).toMatchObject([{ kind: 'plan', origin: { call: plan?.callId } }]);
+  const responded = every(run, 'model-responded')[0]?.seq ?? 0;
+  const tasks = every(run, 'call-started').filter(({ turn }) => turn === 2);
+  expect(tasks).toHaveLength(10);
+  expect(tasks[0]!.seq).toBeLessThan(responded);
+  expect(run.outcome.turns).toBeLessThan(of('planned-research', 'mixed').outcome.turns);
 });
 
 test('dialog-race: mixed gets through the dialog that batch stumbles over', () => {

@@ -17,14 +17,17 @@ export interface Heard {
   readonly effects: readonly AgentEffect[];
 }
 
+/** A call that was cut off while it arrived is no part of the answer, and what came of it is told as of one that was lost. */
 export function hear(before: Conversation, early: Early, answer: ModelAnswer): Heard {
   const { begun, lost } = early;
   const { content, callIds } = withUniqueIds(answer.content, before.callIds, before.rules.idPrefix, begun);
   const { stopReason, usage, costUsd } = answer;
   const calls = content.filter((block) => block.type === 'tool_call');
-  if (begun.some(({ tool }, at) => calls[at]?.tool !== tool))
+  const kept = begun.slice(0, calls.length);
+  const dropped = begun.slice(calls.length);
+  if (kept.some(({ tool }, at) => calls[at]?.tool !== tool) || dropped.some(({ input }) => input !== null))
     throw new Error('a call had begun that the answer does not ask for');
-  const rest = calls.slice(begun.length);
+  const rest = calls.slice(kept.length);
   const conversation: Conversation = {
     ...heardFromModel(before, content),
     usage: addUsage(before.usage, usage),
@@ -40,7 +43,8 @@ export function hear(before: Conversation, early: Early, answer: ModelAnswer): H
     type: 'emit',
     body: { type: 'model-responded', turn, content, stopReason, usage, costUsd },
   };
-  return { conversation, calls, rest, early, effects: [responded, ...proposals] };
+  const told: Early = { begun: kept, lost: [...lost, ...dropped] };
+  return { conversation, calls, rest, early: told, effects: [responded, ...proposals] };
 }
 
 /** What an answer leads to. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ToolCall } from '../contract/messages';
 import { uniqueCallId } from './call-ids';
-import type { AgentEffect, Conversation, Early } from './state';
+import type { AgentEffect, Conversation, Early, ModelAnswer } from './state';
 
 export const nothingEarly: Early = { begun: [], lost: [] };
 
@@ -39,6 +39,57 @@ export function beginEarly(before: Conversation, early: Early, wanted: ToolCall)
       { type: 'add-calls', turn, calls: [call], last: false },
     ],
   };
+}
+
+/**
+ * A call that begins before its input is whole. One of the same tool that had begun in an attempt whose answer was lost goes on
+ * with the input that arrives now.
+ */
+export function beginArriving(before: Conversation, early: Early, tool: string): Begun {
+  const { begun, lost } = early;
+  const same = lost.find((call) => call.tool === tool);
+  if (same !== undefined) {
+    const left = lost.filter((call) => call !== same);
+    const effects: AgentEffect[] = [{ type: 'resume-arriving', call: same.id }];
+    return { conversation: before, early: { begun: [...begun, same], lost: left }, effects };
+  }
+  const { turn, rules } = before;
+  const id = uniqueCallId(`${rules.idPrefix}${tool}_${turn}`, before.callIds);
+  const call: ToolCall = { type: 'tool_call', id, tool, input: null };
+  const index = begun.length + lost.length;
+  return {
+    conversation: { ...before, callIds: new Set([...before.callIds, id]) },
+    early: { begun: [...begun, call], lost },
+    effects: [
+      { type: 'emit', body: { type: 'call-proposed', turn, callId: id, index, tool, input: null } },
+      { type: 'add-arriving', turn, call },
+    ],
+  };
+}
+
+/**
+ * An answer that came at one stroke after an attempt that was lost: a call that had begun in that one before its input was whole is
+ * the same call, so that those before it in the answer begin first, and it goes on with the answer's input.
+ */
+export function resumeInAnswer(
+  before: Conversation,
+  early: Early,
+  { content, stopReason }: ModelAnswer,
+): Begun {
+  const calls = content.filter((block) => block.type === 'tool_call');
+  const isLost = ({ lost }: Early, wanted: ToolCall) =>
+    lost.some(({ tool, input }) => input === null && tool === wanted.tool);
+  let now: Begun = { conversation: before, early, effects: [] };
+  if (stopReason === 'max_tokens' || stopReason === 'refusal') return now;
+  for (const [at, call] of calls.entries()) {
+    const isBegun = at < early.begun.length;
+    if (isBegun || !calls.slice(at).some((later) => isLost(now.early, later))) continue;
+    const { effects, ...begun } = isLost(now.early, call)
+      ? beginArriving(now.conversation, now.early, call.tool)
+      : beginEarly(now.conversation, now.early, call);
+    now = { ...begun, effects: [...now.effects, ...effects] };
+  }
+  return now;
 }
 
 export function afterLostAttempt({ begun, lost }: Early): Early {

@@ -15,6 +15,8 @@ export interface Listening {
 }
 
 export interface EarlyWord {
+  /** The model has begun to ask for a call of this tool. */
+  began(block: number, tool: string): void;
   /** A piece of the input of the call in this block. */
   input(block: number, json: string): void;
   /** The model has moved on from this call. */
@@ -45,6 +47,7 @@ export async function listen(request: ModelRequest, listening: Listening): Promi
       if (said.type === 'call-input') early.input(said.block, said.json);
       else if (said.type === 'call-ready') early.ready(said.block, said.call);
       else voice.hear(said);
+      if (said.type === 'block-started' && said.tool !== null) early.began(said.block, said.tool);
       if (said.type === 'retrying') early.lost();
     }
   } catch (thrown) {

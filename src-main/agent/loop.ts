@@ -8,10 +8,11 @@ import type { Provider } from '../providers/provider';
 import { executeTurn, type ModeRules, type TurnExecution } from '../scheduler/index';
 import type { Tool } from '../tools/tool';
 import type { Actors } from './actors';
+import { arrivalsOf } from './arrivals';
 import { broke, internal } from './broke';
 import { failedWith } from './endings';
 import { type EarlyWord, type LastWord, listen } from './listen';
-import { prepareCall } from './prepare-calls';
+import { prepareArriving, prepareCall } from './prepare-calls';
 import type { AgentEffect, AgentInput, Ending } from './state';
 import { idle, step } from './step';
 import { declarationOf } from './tool-info';
@@ -61,6 +62,7 @@ export function startLoop(setup: LoopSetup): Loop {
   const idPrefix = actor === 'a1' ? '' : `${actor}_`;
   let state = idle({ actor, idPrefix, task, limits, parallelCalls });
   let execution: TurnExecution | null = null;
+  let arrivals = arrivalsOf(tools, feed);
   let feeding = false;
   let answer = '';
   let usage = noUsage;
@@ -103,6 +105,12 @@ export function startLoop(setup: LoopSetup): Loop {
         return ask(effect);
       case 'add-calls':
         return addCalls(effect);
+      case 'add-arriving':
+        return addArriving(effect);
+      case 'resume-arriving':
+        return arrivals.resume(effect.call);
+      case 'input-whole':
+        return arrivals.whole(effect.call.id, effect.call.input);
       case 'cancel':
         return work.abort(effect.reason);
       case 'end':
@@ -112,11 +120,8 @@ export function startLoop(setup: LoopSetup): Loop {
 
   function ask({ turn, messages, parallelCalls: several }: Extract<AgentEffect, { type: 'ask' }>): void {
     const asked = { system, messages, tools: declarations, parallelCalls: several, maxOutputTokens };
-    const early: EarlyWord = {
-      input: () => undefined,
-      ready: (_block, call) => rules.eager && feed({ type: 'call-ready', call }),
-      lost: () => feed({ type: 'attempt-lost' }),
-    };
+    arrivals = arrivalsOf(tools, feed);
+    const early = rules.eager === 'none' ? unheard : arrivals.early;
     listen(asked, { turn, provider, clock, emit, signal: work.signal, early }).then(
       (word) => feed(asInput(word)),
       (bug: unknown) => feed(broke(bug)),
@@ -126,10 +131,17 @@ export function startLoop(setup: LoopSetup): Loop {
   function addCalls({ turn, calls, last }: Extract<AgentEffect, { type: 'add-calls' }>): void {
     execution ??= beginTurn(turn);
     const common = { tools, overrideOf, consent, turn, emit };
-    execution.add(calls.map((call) => prepareCall(common, call)));
-    if (!last) return;
-    execution.close();
+    const prepared = calls.map((call) => prepareCall(common, call));
+    if (!last) return execution.add(prepared);
+    execution.close(prepared);
     execution = null;
+    arrivals.over();
+  }
+
+  function addArriving({ turn, call }: Extract<AgentEffect, { type: 'add-arriving' }>): void {
+    execution ??= beginTurn(turn);
+    const common = { tools, overrideOf, consent, turn, emit };
+    execution.add([prepareArriving(common, call, arrivals.begin(call.id))]);
   }
 
   function beginTurn(turn: number): TurnExecution {
@@ -149,6 +161,14 @@ export function startLoop(setup: LoopSetup): Loop {
 
   return { feed, done };
 }
+
+/** In a mode in which nothing begins before the answer is whole. */
+const unheard: EarlyWord = {
+  began: () => undefined,
+  input: () => undefined,
+  ready: () => undefined,
+  lost: () => undefined,
+};
 
 function asInput(word: LastWord): AgentInput {
   if (word.type === 'failed') return { type: 'model-failed', failure: word.failure };

@@ -2,11 +2,13 @@ import { type ActorId, CallId } from '../contract/ids';
 import type { ToolCall } from '../contract/messages';
 import { executeTurn, type ModeRules, type ProposedCall, type SettledCall } from '../scheduler/index';
 import type { RunScope } from './loop';
-import { prepareCall, type Tools } from './prepare-calls';
+import { prepareCall, type Tools, type TurnOfCalls } from './prepare-calls';
 
 /** A turn without a model: calls that a plan or a program makes, under the call that it came with. */
 export interface NestedTurn {
   readonly turn: number;
+  /** What all of its calls have in common. */
+  readonly common: TurnOfCalls;
   /** The id of the next call that is added. */
   nextId(): CallId;
   /** Comes next in the turn. It starts as soon as it may, by the rules of the turn. */
@@ -31,12 +33,14 @@ export function beginNestedTurn(
   const { concurrentCalls: slots, callTimeoutMs } = limits;
   const turn = actors.nextTurn;
   emit({ type: 'turn-started', turn, actor });
+  const common: TurnOfCalls = { tools, overrideOf, consent, turn, emit };
   const execution = executeTurn({ turn, rules, overrideOf, slots, callTimeoutMs, clock, emit, stop });
   let added = 0;
   return {
     turn,
+    common,
     nextId: () => CallId.parse(`${actor}_${turn}_${added + 1}`),
-    prepare: (call) => prepareCall({ tools, overrideOf, consent, turn, emit }, call),
+    prepare: (call) => prepareCall(common, call),
     add({ id, tool, input }, prepared) {
       emit({ type: 'call-proposed', turn, callId: id, index: added, tool, input });
       added += 1;

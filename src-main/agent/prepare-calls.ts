@@ -1,17 +1,25 @@
 import type { Consent } from '../bridge/consent';
 import { thrownSentence } from '../contract/failure';
 import { type Footprint, unknownFootprint } from '../contract/footprint';
+import type { CallId } from '../contract/ids';
 import type { ToolCall } from '../contract/messages';
 import type { Override } from '../contract/run-options';
 import type { EventSink } from '../contract/trace-event';
-import type { ProposedCall, TimeLimit, Work } from '../scheduler/index';
-import type { Tool } from '../tools/tool';
+import type { ProposedCall, Report, TimeLimit, Work } from '../scheduler/index';
+import type { PreparedCall, Tool } from '../tools/tool';
+import type { ArrivingInput } from './arriving-input';
+import { isStreamed } from './streamed-tool';
 import { runWithLeave } from './with-leave';
 
 export type Tools = ReadonlyMap<string, Tool>;
 
-/** How long those who work under a call are given to end, in milliseconds. A stop is to be felt within 100. */
+/** A stop is to be felt within 100. */
 const windUpMs = 60;
+
+/** How long those who work under a call are given to end, in milliseconds. */
+export function windUpOf({ hosts }: Tool): number {
+  return hosts ? windUpMs : 0;
+}
 
 /** What the calls of one turn have in common. */
 export interface TurnOfCalls {
@@ -23,10 +31,8 @@ export interface TurnOfCalls {
 }
 
 /** What the scheduler is to know of a call: how it runs, or why it can't. */
-export function prepareCall(
-  { tools, overrideOf, consent, turn, emit }: TurnOfCalls,
-  call: ToolCall,
-): ProposedCall {
+export function prepareCall(of: TurnOfCalls, call: ToolCall): ProposedCall {
+  const { tools } = of;
   const { id, input } = call;
   const tool = tools.get(call.tool);
   const common = { id, tool: call.tool, input, program: null, needs: [] };
@@ -38,30 +44,8 @@ export function prepareCall(
   const touched: Footprint = effect === 'write' ? unknownFootprint : { reads: [], writes: [] };
   try {
     const prepared = tool.prepare(input);
-    if (prepared.kind === 'invalid') {
-      return {
-        ...common,
-        effect,
-        footprint: touched,
-        work: { kind: 'refused', failure: prepared.failure },
-      };
-    }
-    const leave = { consent, tool: tool.name, effect, asks: overrideOf(tool.name) === 'ask' };
-    const run = (signal: AbortSignal, limit: TimeLimit) =>
-      runWithLeave(leave, prepared, {
-        callId: id,
-        turn,
-        signal,
-        emit,
-        suspendLimit: () => limit.suspend(),
-      });
-    return {
-      ...common,
-      effect,
-      footprint: prepared.footprint,
-      program: prepared.program,
-      work: { kind: 'ready', windUpMs: tool.hosts ? windUpMs : 0, run },
-    };
+    if (prepared.kind === 'prepared') return proposedAs(common, tool, prepared, of);
+    return { ...common, effect, footprint: touched, work: { kind: 'refused', failure: prepared.failure } };
   } catch (thrown) {
     const work = refused(
       'tool_threw',
@@ -70,6 +54,47 @@ export function prepareCall(
     );
     return { ...common, effect, footprint: touched, work };
   }
+}
+
+/** What the scheduler is to know of a call whose input is still arriving. */
+export function prepareArriving(
+  of: TurnOfCalls,
+  { id, tool: name }: ToolCall,
+  input: ArrivingInput,
+): ProposedCall {
+  const tool = of.tools.get(name);
+  if (tool === undefined || !isStreamed(tool))
+    throw new Error(`${name} can't begin before its input is whole`);
+  return proposedAs({ id, tool: name, input: null, needs: [] }, tool, tool.prepareArriving(input), of);
+}
+
+function proposedAs(
+  call: Pick<ProposedCall, 'id' | 'tool' | 'input' | 'needs'>,
+  tool: Tool,
+  prepared: PreparedCall,
+  of: TurnOfCalls,
+): ProposedCall {
+  const { footprint, program } = prepared;
+  const run = (signal: AbortSignal, limit: TimeLimit) =>
+    runPrepared(of, call.id, tool, prepared, signal, limit);
+  const work: Work = { kind: 'ready', windUpMs: windUpOf(tool), run };
+  return { ...call, effect: tool.effect, footprint, program, work };
+}
+
+/** Runs a call whose tool has taken its input, once the person lets it. */
+export function runPrepared(
+  { consent, overrideOf, turn, emit }: TurnOfCalls,
+  callId: CallId,
+  tool: Tool,
+  prepared: PreparedCall,
+  signal: AbortSignal,
+  limit: TimeLimit,
+): Promise<Report> {
+  // What works under a call asks the person for itself, and is held back by itself.
+  const effect = tool.hosts ? 'read' : tool.effect;
+  const leave = { consent, tool: tool.name, effect, asks: overrideOf(tool.name) === 'ask' };
+  const suspendLimit = () => limit.suspend();
+  return runWithLeave(leave, prepared, { callId, turn, signal, emit, suspendLimit });
 }
 
 function refused(code: 'unknown_tool' | 'tool_threw', sentence: string, next: string): Work {

@@ -19,10 +19,12 @@ finds there.`,
 earlier one of the turn waits for it, so that what you do to one screen happens in the order in which you asked. If a write fails, \
 the later calls that conflict with it are skipped and say so. Ask together for what you already know that you need, and start a new \
 turn where you must first see what happened.`,
-  planned: `Answer with one call of the plan tool wherever you already know several things that are to be done. Its tasks name a tool and \
-an input each, and an input may refer to what an earlier task gave; a task starts as soon as what it refers to is done. Tasks that \
-conflict run in the order in which you wrote them. A call outside of a plan runs as usual: reads at the same time, a call that \
-conflicts with an earlier one after it. When a plan is done, answer, or plan again with what you know now.`,
+  planned: `Where you already know several things that are to be done, answer with one call of the plan tool that holds them all, \
+also those whose input you will know only once an earlier task is done: refer to what that task gives. Tasks start while you are \
+still writing, each as soon as what it refers to is there, so write first what others need. Tasks that conflict run in the order \
+in which you wrote them. A task that fails takes with it only what refers to it or counts on what it was to write. A call outside of \
+a plan runs as usual: reads at the same time, a call that conflicts with an earlier one after it. When a plan is done, look at what \
+came of each task; then answer, or plan again with what you know now. Each plan takes a turn, and a run has only so many.`,
 };
 
 const refs = `A snapshot shows one element a line, each with a ref such as s7:e12: element 12 of snapshot 7. A ref is meaningless \

@@ -11,6 +11,7 @@ import type { Tool } from '../tools/tool';
 import { createActors } from './actors';
 import { finishing } from './finish';
 import { type RunScope, startLoop } from './loop';
+import { toolsInMode } from './plan/plan-tool';
 import { systemPrompt } from './prompt';
 import type { AgentInput } from './state';
 import { toolInfo } from './tool-info';
@@ -20,7 +21,7 @@ export interface RunSetup {
   readonly request: RunRequest;
   readonly appVersion: string;
   readonly provider: Provider;
-  /** What the agent is offered, some of it made for this run. */
+  /** What the agent is offered, some of it made for this run; in planned, a plan of them besides. */
   readonly tools: (scope: RunScope) => readonly Tool[];
   readonly consent: Consent;
   readonly clock: Clock;
@@ -44,7 +45,7 @@ export function startRun(setup: RunSetup): ActiveRun {
   const { emit, finish, done } = finishing(setup);
   const overrideOf = (tool: string) => overrides[tool] ?? null;
   const scope: RunScope = { provider, consent, clock, limits, overrideOf, actors: createActors(emit) };
-  const tools = setup.tools(scope);
+  const tools = toolsInMode(mode, scope, setup.tools(scope));
   const system = systemPrompt(mode);
   const rules = modeRules[mode];
   const loop = startLoop({ ...scope, actor: firstActor, task, system, rules, tools });

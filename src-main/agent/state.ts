@@ -51,7 +51,7 @@ export type AgentState =
     }
   | { readonly kind: 'ended'; readonly ending: Ending };
 
-/** What began while the answer was still arriving. */
+/** What began while the answer was still arriving. A call whose input was not whole by then has null for it. */
 export interface Early {
   /** Of the answer that is arriving, in the model's order. */
   readonly begun: readonly ToolCall[];
@@ -65,6 +65,7 @@ export interface Awaited {
   readonly order: readonly CallId[];
   /** Of them, those that were never handed to the scheduler. */
   readonly unrun: readonly ToolResult[];
+  /** Calls that ran and that the answer does not hold; it is told of their writes. */
   readonly lost: readonly ToolCall[];
   /** What is said to the model besides; null for nothing. */
   readonly note: string | null;
@@ -81,6 +82,8 @@ export type AgentInput =
   | { readonly type: 'start' }
   /** The model has moved on from this call; its id is the model's own. */
   | { readonly type: 'call-ready'; readonly call: ToolCall }
+  /** The first of a call's input has arrived, and the call may begin. */
+  | { readonly type: 'call-arriving'; readonly tool: string }
   /** The answer that was arriving is lost, and begins anew. */
   | { readonly type: 'attempt-lost' }
   | ({ readonly type: 'model-responded' } & ModelAnswer)
@@ -109,6 +112,12 @@ export type AgentEffect =
       readonly calls: readonly ToolCall[];
       readonly last: boolean;
     }
+  /** Comes next in the turn, and begins with what there is of its input. */
+  | { readonly type: 'add-arriving'; readonly turn: number; readonly call: ToolCall }
+  /** What arrives now is the input of this call, which had begun in an attempt that was lost. */
+  | { readonly type: 'resume-arriving'; readonly call: CallId }
+  /** The answer has the whole input of a call that began before it was. */
+  | { readonly type: 'input-whole'; readonly call: ToolCall }
   /** Ends whatever is under way, now. */
   | { readonly type: 'cancel'; readonly reason: Failure }
   /** Comes once, last. */

@@ -36,6 +36,11 @@ function line(effect: AgentEffect): string {
     }
     case 'add-calls':
       return `${effect.last ? 'run' : 'begin'} ${effect.calls.map(({ id }) => id).join(' ')}`.trimEnd();
+    case 'add-arriving':
+    case 'input-whole':
+      return `${effect.type} ${effect.call.id}`;
+    case 'resume-arriving':
+      return `${effect.type} ${effect.call}`;
     case 'end':
       return `end ${effect.status} ${effect.failure?.code ?? ''}`.trimEnd();
     case 'ask':
@@ -61,9 +66,10 @@ function settled(...ids: readonly string[]): AgentInput {
         content: [{ type: 'text', text: `seen ${id}` }],
         isError: false,
       },
+      outcome: 'succeeded',
+      delivery: null,
       value: null,
       wrote: id.startsWith('w'),
-      delivery: null,
     }),
   );
   return { type: 'calls-settled', calls };
@@ -117,6 +123,51 @@ describe('a turn', () => {
     ]);
     const lines = after([...first, settled('a', 'a-2', 'call'), again]).lines;
     expect(lines.at(-1)).toBe(`run a-3 b_c ${'x'.repeat(96)}`);
+  });
+});
+
+describe('a call that begins before its input is whole', () => {
+  const arriving: AgentInput = { type: 'call-arriving', tool: 'plan' };
+  const lost: AgentInput = { type: 'attempt-lost' };
+  const planned = responded([toolCall('toolu_1', 'plan', { tasks: [] }), toolCall('b', 'read')]);
+
+  it('has an id of ours, and gets its input from the answer', () => {
+    expect(after([start, arriving]).lines).toEqual(['call-proposed plan_1 0', 'add-arriving plan_1']);
+    expect(after([start, arriving, planned]).lines).toEqual([
+      'model-responded',
+      'call-proposed b 1',
+      'input-whole plan_1',
+      'run b',
+    ]);
+  });
+
+  it('goes on with the next attempt where its own is lost, and is told of where that has none', () => {
+    expect(after([start, arriving, lost, arriving]).lines).toEqual(['resume-arriving plan_1']);
+    expect(after([start, arriving, lost, two]).lines.slice(-2)).toEqual(['call-proposed b 2', 'run a b']);
+  });
+
+  it('goes on with an answer that comes at one stroke, after what stands before it there', () => {
+    const late = responded([toolCall('a', 'read'), toolCall('p', 'plan', {}), toolCall('c', 'read')]);
+    expect(after([start, arriving, lost, late]).lines).toEqual([
+      'call-proposed a 1',
+      'begin a',
+      'resume-arriving plan_1',
+      'model-responded',
+      'call-proposed c 2',
+      'input-whole plan_1',
+      'run c',
+    ]);
+  });
+
+  it('is told of where it was cut off and the answer lacks it', () => {
+    const cut = responded(['So'], { stopReason: 'max_tokens' });
+    expect(after([start, arriving, cut]).lines).toEqual(['model-responded', 'run']);
+    expect(() => after([start, arriving, responded([toolCall('a', 'read')])])).toThrow('does not ask for');
+  });
+
+  it('does not begin once the run is stopping', () => {
+    expect(after([start, stop, arriving]).lines).toEqual([]);
+    expect(after([start, arriving, stop]).lines).toEqual(['stop-requested', 'cancel', 'run']);
   });
 });
 

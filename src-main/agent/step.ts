@@ -2,7 +2,7 @@ import type { Failure } from '../contract/failure';
 import { noUsage } from '../contract/messages';
 import type { StopSource } from '../contract/trace-event';
 import { endUnrun, type Heard, hear, moveAfter } from './answer';
-import { afterLostAttempt, beginEarly, hasBegun, nothingEarly } from './early';
+import { afterLostAttempt, beginArriving, beginEarly, hasBegun, nothingEarly, resumeInAnswer } from './early';
 import { failedWith, limitReached, stoppedBy, timeIsUp } from './endings';
 import type {
   AgentEffect,
@@ -49,14 +49,25 @@ export function step(state: AgentState, input: AgentInput, nextTurn: number): St
       const { effects, ...begun } = beginEarly(state.conversation, state.early, input.call);
       return { state: { kind: 'asking', ...begun }, effects };
     }
+    case 'call-arriving': {
+      if (state.kind === 'stopping') return { state, effects: [] };
+      if (state.kind !== 'asking') throw misplaced(state, input);
+      const { effects, ...begun } = beginArriving(state.conversation, state.early, input.tool);
+      return { state: { kind: 'asking', ...begun }, effects };
+    }
     case 'attempt-lost':
       if (state.kind === 'stopping') return { state, effects: [] };
       if (state.kind !== 'asking') throw misplaced(state, input);
       return { state: { ...state, early: afterLostAttempt(state.early) }, effects: [] };
     case 'model-responded': {
       if (state.kind !== 'asking' && state.kind !== 'stopping') throw misplaced(state, input);
+      if (state.kind === 'asking') {
+        const { conversation, early, effects } = resumeInAnswer(state.conversation, state.early, input);
+        const heard = hear(conversation, early, input);
+        const { effects: said, ...next } = follow(heard, moveAfter(heard, input), nextTurn);
+        return { ...next, effects: [...effects, ...said] };
+      }
       const heard = hear(state.conversation, state.early, input);
-      if (state.kind === 'asking') return follow(heard, moveAfter(heard, input), nextTurn);
       return lastWord(state, 'model', [...heard.effects, ...unrunEffects(heard, 'cancelled', state.ending)]);
     }
     case 'model-failed': {
@@ -96,6 +107,7 @@ function follow(heard: Heard, move: ReturnType<typeof moveAfter>, nextTurn: numb
     case 'run':
       return call(conversation, { order, unrun: [], lost, note: null }, [
         ...effects,
+        ...inputsOf(heard),
         { type: 'add-calls', turn, calls: rest, last: true },
       ]);
     case 'refuse': {
@@ -118,6 +130,13 @@ function follow(heard: Heard, move: ReturnType<typeof moveAfter>, nextTurn: numb
 
 function call(conversation: Conversation, awaited: Awaited, effects: readonly AgentEffect[]): Step {
   return { state: { kind: 'calling', conversation, awaited }, effects };
+}
+
+/** Of the calls that began before their input was whole. */
+function inputsOf({ calls, early }: Heard): AgentEffect[] {
+  return calls
+    .filter((_, at) => early.begun[at]?.input === null)
+    .map((whole) => ({ type: 'input-whole', call: whole }));
 }
 
 /** Every call of an answer that is not run has a reason, which is that of the run's end. */

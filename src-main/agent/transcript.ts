@@ -43,15 +43,17 @@ function toldOfLost({ id, tool, input }: ToolCall, settled: readonly SettledCall
   if (call === undefined || !call.wrote) return [];
   const { content } = fenced(call.result);
   const came = content.flatMap((block: ResultContent) => (block.type === 'text' ? [block.text] : []));
-  return [
-    text(
-      [
-        `An earlier attempt of your answer was lost on its way, after it had begun ${tool}(${JSON.stringify(input)}).`,
-        'That call was not repeated. What came of it:',
-        ...came,
-      ].join('\n'),
-    ),
-  ];
+  const begun =
+    input === null
+      ? [
+          `Your answer, or an earlier attempt of it, was lost on its way or cut off, after it had begun to call ${tool}.`,
+          'What of that call had arrived was carried out. What came of it:',
+        ]
+      : [
+          `An earlier attempt of your answer was lost on its way, after it had begun ${tool}(${JSON.stringify(input)}).`,
+          'That call was not repeated. What came of it:',
+        ];
+  return [text([...begun, ...came].join('\n'))];
 }
 
 export function toldByUs(conversation: Conversation, note: string): Conversation {

@@ -31,6 +31,7 @@ export const FailureCode = z.enum([
   'skipped',
   'screen_diverged',
   'script_failed',
+  'plan_incomplete',
   'model_auth',
   'model_rate_limited',
   'model_overloaded',

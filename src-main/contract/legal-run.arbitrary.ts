@@ -4,7 +4,10 @@ import { turnsOf } from './legal-turns.arbitrary';
 import { defaultLimits } from './run-options';
 import type { TraceBody, TraceEvent } from './trace-event';
 
-/** Any legal run, from `run-started` to `run-ended`: its turns, retries, hazards, stops, and calls that end in every way. */
+/**
+ * Any legal run, from `run-started` to `run-ended`: its turns, retries, hazards, stops, those who work under its calls, and calls
+ * that end in every way.
+ */
 export function legalRun(): fc.Arbitrary<TraceEvent[]> {
   const choice = fc.record({ pick: fc.nat(9_999), detail: fc.nat(9_999) });
   return fc.array(choice, { maxLength: 120, size: 'max' }).map(runOf);

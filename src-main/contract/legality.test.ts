@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { CallId, firstActor } from './ids';
+import { actorId, CallId, firstActor } from './ids';
 import { legalRun } from './legal-run.arbitrary';
 import { traceLegality } from './legality';
 import { noUsage } from './messages';
@@ -34,6 +34,21 @@ it('accepts every legal run, and carries its model along', () => {
   );
 });
 
+it('is tried on runs in which agents, plans and programs work under calls, and under those calls others', () => {
+  const runs = fc.sample(legalRun(), 200).map((events) => events.reduce(reduce, emptyModel));
+  const hosted = runs.flatMap(({ actors, turns }) =>
+    actors.filter(({ id }) => turns.some((turn) => turn.actor === id && turn.calls.length > 0)),
+  );
+  expect(new Set(hosted.map(({ kind }) => kind))).toEqual(new Set(['agent', 'plan', 'script']));
+  const depth = runs.some(({ actors, turns }) =>
+    actors.some(({ origin }) => {
+      const call = origin?.kind === 'call' ? origin.call : null;
+      return turns.some((turn) => turn.actor !== firstActor && turn.calls.some(({ id }) => id === call));
+    }),
+  );
+  expect(depth).toBe(true);
+});
+
 it('objects to a gap, and to an event that comes twice', () => {
   fc.assert(
     fc.property(legalRun(), fc.nat(), (events, at) => {
@@ -57,6 +72,8 @@ const needed: ReadonlySet<TraceEventType> = new Set<TraceEventType>([
   'model-failed',
   'call-proposed',
   'call-ended',
+  'actor-started',
+  'actor-ended',
 ]);
 
 it('objects to a run that is numbered well and lacks what it needs', () => {
@@ -65,8 +82,10 @@ it('objects to a run that is numbered well and lacks what it needs', () => {
       const places = events.flatMap(({ type }, index) => (needed.has(type) ? [index] : []));
       const place = places[at % places.length] ?? 0;
       const lacking = renumbered(events.toSpliced(place, 1));
+      const left = events[place];
       const emptyTurn =
-        events[place]?.type === 'turn-started' && !events.slice(place + 1).some((event) => 'turn' in event);
+        left?.type === 'turn-started' &&
+        !events.slice(place + 1).some((event) => 'turn' in event && event.turn >= left.turn);
       fc.pre(!emptyTurn);
       expect(objection(lacking)).not.toBeNull();
     }),
@@ -134,6 +153,69 @@ describe('names what is wrong', () => {
       objection([started, ...[...bodies, ...more].map((body, index) => ({ ...body, seq: index + 2, at }))]);
     expect(told([begins])).toBe('call call_b started before call_a had ended');
     expect(told([ends, begins])).toBeNull();
+  });
+
+  describe('in the turn of a plan', () => {
+    const [host, one, two] = [CallId.parse('host'), CallId.parse('one'), CallId.parse('two')];
+    const footprint = { reads: ['x'], writes: [] };
+    const queued = (turn: number, callId: CallId, needs: CallId[] = []): TraceBody => {
+      const admission = { footprint, override: null, program: null, needs, waitsFor: needs };
+      return { type: 'call-queued', turn, callId, effect: 'read', ...admission };
+    };
+    const proposed = (turn: number, callId: CallId, index: number): TraceBody => {
+      return { type: 'call-proposed', turn, callId, index, tool: 'look', input: {} };
+    };
+    const origin = { kind: 'call', call: host } as const;
+    const begun: TraceBody[] = [
+      { type: 'turn-started', turn: 1, actor: firstActor },
+      { type: 'model-requested', turn: 1, messages: [], parallelCalls: true },
+      proposed(1, host, 0),
+      queued(1, host),
+      { type: 'call-started', turn: 1, callId: host },
+      {
+        type: 'actor-started',
+        actor: actorId(2),
+        kind: 'plan',
+        name: 'Plan',
+        task: '',
+        mode: 'planned',
+        origin,
+      },
+      { type: 'turn-started', turn: 2, actor: actorId(2) },
+    ];
+    const told = (...more: readonly TraceBody[]) =>
+      objection([started, ...[...begun, ...more].map((body, index) => ({ ...body, seq: index + 2, at }))]);
+    const ended = (outcome: 'succeeded' | 'failed'): TraceBody => {
+      return {
+        type: 'call-ended',
+        turn: 2,
+        callId: one,
+        outcome,
+        content: [],
+        failure: null,
+        delivery: null,
+      };
+    };
+    const starts: TraceBody = { type: 'call-started', turn: 2, callId: two };
+
+    it('a model is asked', () => {
+      expect(told({ type: 'model-requested', turn: 2, messages: [], parallelCalls: true })).toBe(
+        'a model was asked in turn 2, which is of a plan',
+      );
+    });
+
+    it('a call needs one that does not come before it', () => {
+      expect(told(proposed(2, one, 0), queued(2, one, [two]))).toBe(
+        'call one waits for two, which does not come before it',
+      );
+      expect(told(proposed(2, one, 0), queued(2, one, [host]))).toContain('does not come before it');
+    });
+
+    it('a call starts although one that it needs did not succeed', () => {
+      const both = [proposed(2, one, 0), proposed(2, two, 1), queued(2, one), queued(2, two, [one])];
+      expect(told(...both, ended('failed'), starts)).toBe('call two started although one had not succeeded');
+      expect(told(...both, ended('succeeded'), starts)).toBeNull();
+    });
   });
 
   it('where the run ends on an open answer', () => {

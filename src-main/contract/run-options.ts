@@ -11,6 +11,7 @@ export const DemoName = z.enum([
   'dialog-race',
   'two-writers',
   'gather-then-act',
+  'planned-research',
   'linux-form',
 ]);
 export type DemoName = z.infer<typeof DemoName>;

@@ -6,6 +6,7 @@ import { formFill } from './form-fill';
 import { fourReads } from './four-reads';
 import { gatherThenAct } from './gather-then-act';
 import { linuxForm } from './linux-form';
+import { plannedResearch } from './planned-research';
 import { twoWriters } from './two-writers';
 
 export const demos: Readonly<Record<DemoName, Demo>> = {
@@ -14,6 +15,7 @@ export const demos: Readonly<Record<DemoName, Demo>> = {
   'dialog-race': dialogRace,
   'two-writers': twoWriters,
   'gather-then-act': gatherThenAct,
+  'planned-research': plannedResearch,
   'linux-form': linuxForm,
 };
 

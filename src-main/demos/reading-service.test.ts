@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type ReadingService, readingDelayMs, startReadingService } from './reading-service';
-import { readingAt } from './readings';
+import { readingAt, stationIndex } from './readings';
 
 let service: ReadingService;
 let waits: { ms: number; release: () => void }[] = [];
@@ -45,6 +45,13 @@ it('answers after its delay, several at once', async () => {
     { status: 200, body: `${readingAt('/readings/harbour')}\n` },
     { status: 200, body: `${readingAt('/readings/summit')}\n` },
   ]);
+});
+
+it('lists its stations with their addresses', async () => {
+  const asked = ask('/stations');
+  await untilWaiting(1);
+  for (const { release } of waits) release();
+  expect(JSON.parse((await asked).body)).toEqual(stationIndex(service.origin));
 });
 
 it.each([

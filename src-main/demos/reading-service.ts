@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Pause } from '../contract/clock';
-import { readingAt } from './readings';
+import { indexPath, readingAt, stationIndex } from './readings';
 
 export interface ReadingService {
   /** Like `http://127.0.0.1:51234`. */
@@ -43,6 +43,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, wait: 
     return send(response, 403, 'Only programs on this machine may ask.');
   }
   if (request.method !== 'GET') return send(response, 405, 'Only GET is answered.');
+  if (request.url === indexPath) {
+    await wait();
+    return send(response, 200, JSON.stringify(stationIndex(`http://${host}`)), 'application/json');
+  }
   const address = `http://${host}${request.url ?? '/'}`;
   const reading = URL.canParse(address) ? readingAt(new URL(address).pathname) : null;
   if (reading === null) return send(response, 404, 'There is no such station.');
@@ -50,7 +54,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, wait: 
   send(response, 200, reading);
 }
 
-function send(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
+function send(response: ServerResponse, status: number, text: string, type = 'text/plain'): void {
+  response.writeHead(status, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' });
   response.end(`${text}\n`);
 }

@@ -14,6 +14,14 @@ export function readingAt(path: string): string | null {
   return station === undefined ? null : (stations[station] ?? null);
 }
 
+/** Path of the list of all stations. */
+export const indexPath = '/stations';
+
+/** Every station with the address of its readings, as the service that runs there lists them. */
+export function stationIndex(origin: string): { stations: { name: string; url: string }[] } {
+  return { stations: stationNames.map((name) => ({ name, url: `${origin}/readings/${name}` })) };
+}
+
 /** The reading that the address names, wherever its service runs. */
 export function readingOf(url: string): string | null {
   return URL.canParse(url) ? readingAt(new URL(url).pathname) : null;

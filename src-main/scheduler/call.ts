@@ -42,10 +42,12 @@ export interface ProposedCall {
 /** A call that has ended, for whoever asked for it. */
 export interface SettledCall {
   readonly result: ToolResult;
+  readonly outcome: CallOutcome;
+  /** null for reads and for what never ran. */
+  readonly delivery: Delivery | null;
   readonly value: Json;
   /** It counted as a write, and had started. */
   readonly wrote: boolean;
-  readonly delivery: Delivery | null;
 }
 
 /** How a call ended, as it is recorded. */

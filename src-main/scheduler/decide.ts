@@ -16,11 +16,13 @@ export type Decision =
  *
  * @param calls the turn's calls in the model's order; those without an admission never run
  * @param sawEnd whether whoever asked for the call had seen the write end; where the mode asks for that
+ * @param isWhole whether no more calls come
  * @param slots how many calls may run at one moment
  */
 export function decide(
   calls: readonly Call[],
   rules: ModeRules,
+  isWhole: boolean,
   slots: number,
   sawEnd: (call: Call, write: Call) => boolean,
 ): Decision[] {
@@ -53,12 +55,20 @@ export function decide(
       open.delete(call.id);
       failed.set(call.id, call);
       if (call.admission.effect === 'write') lost.push(call);
-    } else if (free > 0 && !call.admission.waitsFor.some((id) => open.has(id))) {
+    } else if (
+      free > 0 &&
+      (isWhole || mayBeEarly(call, rules)) &&
+      !call.admission.waitsFor.some((id) => open.has(id))
+    ) {
       decisions.push({ kind: 'start', call });
       free -= 1;
     }
   }
   return decisions;
+}
+
+function mayBeEarly({ admission }: Call, { eager }: ModeRules): boolean {
+  return eager === 'all' || (eager === 'reads' && admission?.effect === 'read');
 }
 
 /** A write that failed, that nobody saw arrive, or that never ran although what came after it counted on it. */

@@ -33,8 +33,8 @@ export interface TurnExecution {
   add(calls: readonly ProposedCall[]): void;
   /** Once a call that was added has ended. Rejects only for a bug of ours. */
   ended(id: CallId): Promise<SettledCall>;
-  /** No more calls come. */
-  close(): void;
+  /** The last calls, as with `add`; no more come. */
+  close(calls?: readonly ProposedCall[]): void;
   /** Every call, in the model's order, once all have ended. Rejects only for a bug of ours. */
   readonly settled: Promise<readonly SettledCall[]>;
 }
@@ -86,7 +86,7 @@ export function executeTurn(setup: TurnSetup): TurnExecution {
   }
 
   function advance(): void {
-    for (const { call, ...decision } of decide(ledger.calls, rules, slots, sawEnd)) {
+    for (const { call, ...decision } of decide(ledger.calls, rules, closed, slots, sawEnd)) {
       if (ledger.get(call.id).ended !== null) continue;
       if (decision.kind === 'start') start(call);
       else if (decision.kind === 'skip') ledger.end(call.id, endings.skipped(call, decision.because));
@@ -118,10 +118,10 @@ export function executeTurn(setup: TurnSetup): TurnExecution {
         abort.abort(timeIsUp(call, callTimeoutMs));
         const settled = () => settle(call.id, endings.timedOut(ledger.get(call.id), callTimeoutMs));
         if (work.windUpMs === 0) settled();
-        else clock.after(work.windUpMs, () => guarded(settled));
+        else windUp(call.id, work.windUpMs, settled);
       }),
     );
-    running.set(call.id, { abort, limit, windUpMs: work.windUpMs });
+    running.set(call.id, { abort, limit, windUpMs: work.windUpMs, forgetWindUp: () => undefined });
     ledger.start(call.id);
     for (const hazard of hazards) emit({ type: 'hazard-found', hazard });
     if (abort.signal.aborted) return;
@@ -148,6 +148,7 @@ export function executeTurn(setup: TurnSetup): TurnExecution {
     if (run === undefined) return;
     running.delete(id);
     run.limit.forget();
+    run.forgetWindUp();
     ledger.end(id, ending);
     advance();
   }
@@ -159,9 +160,17 @@ export function executeTurn(setup: TurnSetup): TurnExecution {
     }
     for (const [id, { abort, windUpMs }] of running) {
       abort.abort(stop.reason);
-      clock.after(windUpMs, () => guarded(() => settle(id, endings.cancelled(ledger.get(id), stop.reason))));
+      windUp(id, windUpMs, () => settle(id, endings.cancelled(ledger.get(id), stop.reason)));
     }
     advance();
+  }
+
+  /** A call that was told to end may still say how it did, for a while. */
+  function windUp(id: CallId, ms: number, giveUp: () => void): void {
+    const run = running.get(id);
+    if (run === undefined) return;
+    run.forgetWindUp();
+    run.forgetWindUp = clock.after(ms, () => guarded(giveUp));
   }
 
   const onStop = () => guarded(cancel);
@@ -171,8 +180,9 @@ export function executeTurn(setup: TurnSetup): TurnExecution {
       for (const call of calls) enter(call);
       advance();
     },
-    close() {
+    close(calls = []) {
       closed = true;
+      for (const call of calls) enter(call);
       advance();
     },
     ended(id) {
@@ -190,6 +200,7 @@ interface RunningCall {
   readonly abort: AbortController;
   readonly limit: RunningLimit;
   readonly windUpMs: number;
+  forgetWindUp: () => void;
 }
 
 function timeIsUp({ tool }: Call, limitMs: number): Failure {

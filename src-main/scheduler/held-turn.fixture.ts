@@ -91,8 +91,7 @@ export function heldTurn(options: HeldOptions, calls: Readonly<Record<string, st
     },
     stop: stop.signal,
   });
-  turn.add(proposed);
-  turn.close();
+  turn.close(proposed);
   return {
     log,
     bodies,

@@ -41,8 +41,8 @@ export function openLedger(turn: number, now: () => number, emit: (body: TraceBo
     if (ending === undefined) return null;
     const { startedAt, admission } = get(id);
     const wrote = startedAt !== null && admission?.effect === 'write';
-    const { value, delivery } = ending;
-    return { result: toolResult(id, ending), value, wrote, delivery };
+    const { outcome, delivery, value } = ending;
+    return { result: toolResult(id, ending), outcome, delivery, value, wrote };
   }
 
   return {

@@ -7,7 +7,7 @@ import { cutLines } from './cut';
 import { defineTool } from './define-tool';
 import { answer, refusal } from './outcome';
 import type { Tool } from './tool';
-import { readsUi } from './ui-tool';
+import { elementsIn, givesElements, readsUi } from './ui-tool';
 
 const Input = z
   .object({
@@ -19,7 +19,7 @@ const Input = z
 export function findTool(desk: Desk): Tool {
   return defineTool({
     name: 'find',
-    description: `Takes a fresh snapshot and returns only the elements that fit: those whose name or value contains the text, those of the role, or both. The lines and refs are those of a snapshot; use this where the whole outline would be long. Reading changes nothing, so it may run beside other reads.`,
+    description: `Takes a fresh snapshot and returns only the elements that fit: those whose name or value contains the text, those of the role, or both. The lines and refs are those of a snapshot; use this where the whole outline would be long. Reading changes nothing, so it may run beside other reads. ${givesElements}`,
     input: Input,
     effect: 'read',
     reach: readsUi(desk),
@@ -35,7 +35,8 @@ export function findTool(desk: Desk): Tool {
       const [heading = '', ...outline] = formatOutline(snapshot, found).split('\n');
       const { lines, next } = cutLines(outline, 1);
       const left = next === null ? '' : ' The rest is left out: ask for less.';
-      return answer([heading, `${lines.length} of ${found.length} that fit.${left}`, ...lines].join('\n'));
+      const shown = [heading, `${lines.length} of ${found.length} that fit.${left}`, ...lines].join('\n');
+      return answer(shown, elementsIn(snapshot, found));
     },
   });
 }

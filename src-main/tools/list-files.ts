@@ -17,7 +17,7 @@ const Input = z.object({
 export function listFilesTool(workspace: Workspace): Tool {
   return defineTool({
     name: 'list_files',
-    description: `Lists a folder of the workspace: a line for each file, with its size, and for each folder inside it. Names are relative to the folder listed.`,
+    description: `Lists a folder of the workspace: a line for each file, with its size, and for each folder inside it. Names are relative to the folder listed. Gives [{name, kind, bytes}], kind being file, folder, link or link_outside.`,
     input: Input,
     effect: 'read',
     reach: { reads: [`file:${workspace.root}`], writes: [] },
@@ -29,10 +29,11 @@ export function listFilesTool(workspace: Workspace): Tool {
       if (!located.ok) return refusal(located.failure);
       const told = workspace.tell(located.value);
       try {
-        const entries = await linesOf(located.value, workspace);
-        const { lines, next } = cutLines(entries, from);
+        const entries = await entriesOf(located.value, workspace);
+        const { lines, next } = cutLines(entries.map(lineOf), from);
         const cut = next === null ? [] : [`(cut: to go on, call list_files with from: ${next}.)`];
-        return answer([`folder ${told}, ${entries.length} entries`, ...lines, ...cut].join('\n'));
+        const text = [`folder ${told}, ${entries.length} entries`, ...lines, ...cut].join('\n');
+        return answer(text, entries);
       } catch (thrown) {
         return refusal(ioFailed(`Listing ${told}`, thrown).failure);
       }
@@ -40,17 +41,36 @@ export function listFilesTool(workspace: Workspace): Tool {
   });
 }
 
-async function linesOf(folder: string, workspace: Workspace): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  const lines: string[] = [];
-  for (const entry of entries) {
-    const path = join(folder, entry.name);
-    const name = quoted(entry.name);
-    if (entry.isDirectory()) lines.push(`${name} folder`);
+interface Entry {
+  readonly [field: string]: string | number | null;
+  readonly name: string;
+  readonly kind: 'file' | 'folder' | 'link' | 'link_outside';
+  /** null where it is no file. */
+  readonly bytes: number | null;
+}
+
+/** By name. */
+async function entriesOf(folder: string, workspace: Workspace): Promise<Entry[]> {
+  const found = await readdir(folder, { withFileTypes: true });
+  found.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const entries: Entry[] = [];
+  for (const entry of found) {
+    const { name } = entry;
+    const path = join(folder, name);
+    if (entry.isDirectory()) entries.push({ name, kind: 'folder', bytes: null });
     else if (entry.isSymbolicLink())
-      lines.push(`${name} ${workspace.locate(path).ok ? 'link' : 'link that leads outside'}`);
-    else lines.push(`${name} ${(await stat(path)).size} bytes`);
+      entries.push({ name, kind: workspace.locate(path).ok ? 'link' : 'link_outside', bytes: null });
+    else entries.push({ name, kind: 'file', bytes: (await stat(path)).size });
   }
-  return lines;
+  return entries;
+}
+
+function lineOf({ name, kind, bytes }: Entry): string {
+  const words = {
+    file: `${bytes} bytes`,
+    folder: 'folder',
+    link: 'link',
+    link_outside: 'link that leads outside',
+  };
+  return `${quoted(name)} ${words[kind]}`;
 }

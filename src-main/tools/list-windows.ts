@@ -10,7 +10,7 @@ import { NoInput, readsUi } from './ui-tool';
 export function listWindowsTool(desk: Desk): Tool {
   return defineTool({
     name: 'list_windows',
-    description: `Lists the windows that are open, topmost first: title, whether it is the active one, whether it is a dialog that has to be dealt with first, its size and its place. For what is in them take a snapshot.`,
+    description: `Lists the windows that are open, topmost first: title, whether it is the active one, whether it is a dialog that has to be dealt with first, its size and its place. For what is in them take a snapshot. Gives [{title, active, modal, bounds: {x, y, width, height}}].`,
     input: NoInput,
     effect: 'read',
     reach: readsUi(desk),
@@ -20,11 +20,16 @@ export function listWindowsTool(desk: Desk): Tool {
     async run(_, context) {
       const windows = await desk.windows(context);
       if (!windows.ok) return refusal(windows.failure);
-      if (windows.value.length === 0) return answer('No window is open.');
+      if (windows.value.length === 0) return answer('No window is open.', []);
       const { lines } = cutLines(windows.value.map(lineOf), 1);
-      return answer([`windows, topmost first: ${windows.value.length}`, ...lines].join('\n'));
+      const text = [`windows, topmost first: ${windows.value.length}`, ...lines].join('\n');
+      return answer(text, windows.value.map(valueOf));
     },
   });
+}
+
+function valueOf({ title, active, modal, bounds }: TargetWindow) {
+  return { title, active, modal, bounds: { ...bounds } };
 }
 
 function lineOf({ title, active, modal, bounds }: TargetWindow): string {

@@ -9,7 +9,7 @@ import { Ref, readsUi } from './ui-tool';
 export function readElementTool(desk: Desk): Tool {
   return defineTool({
     name: 'read_element',
-    description: `Reads one element as it is at this moment: role, name, value, states, whether it is visible, and what covers it. Cheaper than a snapshot where one value is all you need. Several may be read at once.`,
+    description: `Reads one element as it is at this moment: role, name, value, states, whether it is visible, and what covers it. Cheaper than a snapshot where one value is all you need. Several may be read at once. Gives {ref, role, name, value, states, visible, covering}.`,
     input: z.object({ ref: Ref }),
     effect: 'read',
     reach: readsUi(desk),
@@ -22,12 +22,17 @@ export function readElementTool(desk: Desk): Tool {
       const live = seen.value;
       const covering = live.hit?.covering ?? null;
       const sight = live.visible ? 'visible' : 'not visible';
-      return answer(
-        [
-          formatNodeLine({ ...live, hole: null }, ref, 0),
-          covering === null ? sight : `${sight}, covered by ${covering}`,
-        ].join('\n'),
-      );
+      const line = formatNodeLine({ ...live, hole: null }, ref, 0);
+      const { role, name, value, states, visible } = live;
+      return answer([line, covering === null ? sight : `${sight}, covered by ${covering}`].join('\n'), {
+        ref,
+        role,
+        name,
+        value,
+        states: [...states],
+        visible,
+        covering,
+      });
     },
   });
 }

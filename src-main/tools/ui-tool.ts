@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Desk, WriteReport } from '../bridge/desk';
+import { refAt, type Snapshot } from '../contract/accessibility';
 import type { Footprint } from '../contract/footprint';
 import { ElementRef } from '../contract/ids';
+import type { Json } from '../contract/messages';
 import { cutText } from './cut';
 import { refusal, written } from './outcome';
 import type { ToolOutcome } from './tool';
@@ -17,6 +19,20 @@ export function readsUi({ app }: Desk): Footprint {
 export function writesUi({ app }: Desk): Footprint {
   return { reads: [], writes: [`ui:${app}`] };
 }
+
+/** What a look at the screen gives to whoever computes with it: these nodes of a snapshot, in its order. */
+export function elementsIn(snapshot: Snapshot, indices: readonly number[]): Json {
+  const elements = indices.flatMap((index) => {
+    const node = snapshot.nodes[index];
+    if (node === undefined) return [];
+    const { role, name, value, states } = node;
+    return [{ ref: refAt(snapshot, index), role, name, value, states: [...states] }];
+  });
+  return { snapshot: snapshot.id, elements };
+}
+
+/** What `elementsIn` gives, for the model. */
+export const givesElements = 'Gives {snapshot, elements: [{ref, role, name, value, states}]}.';
 
 /** What the model reads of a write: what is known of it, and what was seen afterwards. */
 export function outcomeOf({ failure, delivery, seen, picture }: WriteReport): ToolOutcome {

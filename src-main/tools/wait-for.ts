@@ -7,7 +7,7 @@ import { cutLines } from './cut';
 import { defineTool } from './define-tool';
 import { answer, refusal } from './outcome';
 import type { Tool } from './tool';
-import { readsUi } from './ui-tool';
+import { elementsIn, givesElements, readsUi } from './ui-tool';
 
 const Input = z.object({
   text: z.string().min(1).describe('Part of the name or of the value, in any case'),
@@ -19,7 +19,7 @@ const Input = z.object({
 export function waitForTool(desk: Desk): Tool {
   return defineTool({
     name: 'wait_for',
-    description: `Waits until an element with this text has appeared and is no longer busy, or until it is gone, and returns the lines that fit from a fresh snapshot. Use it after something that takes a while, such as loading or saving, rather than taking snapshots again and again.`,
+    description: `Waits until an element with this text has appeared and is no longer busy, or until it is gone, and returns the lines that fit from a fresh snapshot. Use it after something that takes a while, such as loading or saving, rather than taking snapshots again and again. ${givesElements}`,
     input: Input,
     effect: 'read',
     reach: readsUi(desk),
@@ -33,7 +33,7 @@ export function waitForTool(desk: Desk): Tool {
       const snapshot = result.value;
       const found = findNodes(snapshot, { text, role: role ?? null });
       const { lines } = cutLines(formatOutline(snapshot, found).split('\n'), 1);
-      return answer(lines.join('\n'));
+      return answer(lines.join('\n'), elementsIn(snapshot, found));
     },
   });
 }

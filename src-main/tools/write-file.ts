@@ -3,7 +3,6 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { thrownSentence } from '../contract/failure';
-import { unknownFootprint } from '../contract/footprint';
 import { quotedShort } from '../contract/quoted';
 import { defineTool } from './define-tool';
 import { fileFootprint, Path } from './file-footprint';
@@ -22,7 +21,7 @@ export function writeFileTool(workspace: Workspace): Tool {
     description: `Writes a text file in the workspace folder, replacing all that it held, and makes the folders above it where they are missing. It is read back afterwards. To change a part of a file, read it first, then write it as a whole; never write one file twice in the same turn.`,
     input: Input,
     effect: 'write',
-    reach: unknownFootprint,
+    reach: { reads: [], writes: [`file:${workspace.root}`] },
     footprint: ({ path }) => fileFootprint(workspace, path, 'write'),
     program: () => null,
     inWords: ({ path }) => `Write the file ${quotedShort(path)}`,

@@ -73,6 +73,22 @@ describe('the scripted provider', () => {
     expect(paused).toEqual([600, 12, 12, 12, 12, 12]);
   });
 
+  it('streams a plan in pieces, and says when it is whole', async () => {
+    const input = { tasks: [{ id: '1', tool: 'http_get', input: { url: 'http://127.0.0.1/a' } }] };
+    const events = await listen(() => ({
+      text: '',
+      calls: [{ tool: 'plan', input }, ...twoReads(request).calls],
+    }));
+    expect(events[0]).toMatchObject({ type: 'block-started', block: 0, tool: 'plan' });
+    const pieces = events.flatMap((event) => (event.type === 'call-input' ? [event.json] : []));
+    expect(pieces.length).toBeGreaterThan(2);
+    expect(JSON.parse(pieces.join(''))).toEqual(input);
+    expect(events.slice(pieces.length + 1, pieces.length + 3)).toMatchObject([
+      { type: 'call-ready', block: 0, call: { id: 'call_1_1', tool: 'plan', input } },
+      { type: 'block-started', block: 1, tool: 'http_get' },
+    ]);
+  });
+
   it('sends one call where only one may come', async () => {
     const events = await listen(twoReads, { ...request, parallelCalls: false });
     expect(events.at(-1)).toMatchObject({ content: [text, call('call_1_1', 'a')], stopReason: 'tool_use' });

@@ -1,7 +1,7 @@
 import type { Pause } from '../../contract/clock';
 import { type Failure, thrownSentence } from '../../contract/failure';
 import { CallId } from '../../contract/ids';
-import { type AssistantBlock, noUsage } from '../../contract/messages';
+import { type AssistantBlock, type Json, noUsage } from '../../contract/messages';
 import type { DemoName } from '../../contract/run-options';
 import type { ModelEvent, ModelRequest, Provider } from '../provider';
 import type { ScriptedAnswer, ScriptedProgram } from './program';
@@ -72,11 +72,16 @@ function blocksOf({ text, calls }: ScriptedAnswer, request: ModelRequest): Assis
 /** Each event that takes its time, and what is known once that time is over. */
 function* streamed(content: readonly AssistantBlock[]): Generator<readonly [ModelEvent, ...ModelEvent[]]> {
   for (const [block, each] of content.entries()) {
-    if (each.type === 'tool_call')
-      yield [
-        { type: 'block-started', block, kind: 'tool_call', tool: each.tool },
-        { type: 'call-ready', block, call: each },
-      ];
+    if (each.type === 'tool_call') {
+      const ready: ModelEvent = { type: 'call-ready', block, call: each };
+      const started: ModelEvent = { type: 'block-started', block, kind: 'tool_call', tool: each.tool };
+      const pieces = each.tool === 'plan' ? jsonPiecesOf(each.input) : [];
+      yield pieces.length === 0 ? [started, ready] : [started];
+      for (const [at, json] of pieces.entries()) {
+        const piece: ModelEvent = { type: 'call-input', block, json };
+        yield at === pieces.length - 1 ? [piece, ready] : [piece];
+      }
+    }
     if (each.type !== 'text') continue;
     yield [{ type: 'block-started', block, kind: 'text', tool: null }];
     for (const text of piecesOf(each.text)) yield [{ type: 'text', block, text }];
@@ -86,6 +91,11 @@ function* streamed(content: readonly AssistantBlock[]): Generator<readonly [Mode
 /** About what a model sends at a time: four words with the spaces after them. */
 export function piecesOf(text: string): string[] {
   return text.match(/(?:\S+\s*){1,4}|\s+/g) ?? [];
+}
+
+/** About what a model sends of a call's input at a time. */
+function jsonPiecesOf(input: Json): string[] {
+  return JSON.stringify(input).match(/.{1,24}/gsu) ?? [];
 }
 
 const cancelled: Failure = {

@@ -4,8 +4,8 @@ import type { Admission } from '../../contract/trace-model';
 export interface ModeRules {
   /** Whether the model is told that it may send several calls in one response. */
   readonly parallelCalls: boolean;
-  /** Whether a call may begin while the answer that asks for it is still arriving. */
-  readonly eager: boolean;
+  /** Which calls may begin while the answer that asks for them is still arriving. */
+  readonly eager: 'none' | 'reads' | 'all';
   /** Whether the call at this place of its turn is run at all; otherwise it is deferred. */
   admits(index: number): boolean;
   /** Whether `later` starts only once `earlier`, before it in the model's order, has ended. */
