@@ -1,6 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { app } from 'electron';
 import { registerAppScheme, serveRenderer } from './app-protocol';
 import { type Command, type HeadlessRun, readCommand, usage, withoutSwitches } from './cli';
@@ -8,6 +7,7 @@ import { chosenHome, userArguments } from './home';
 import { ORIGIN } from './renderer-files';
 import { runHeadlessApp } from './shell/headless-app';
 import { type Further, furtherLaunch, type Launch, launchFrom } from './shell/launch';
+import { isProcessRunning, removeFolder, sessionFolder } from './shell/session-folder';
 import { openWindowApp } from './shell/window-app';
 import { writeLine } from './shell/write-line';
 import { built, denyTheRest } from './window';
@@ -54,7 +54,12 @@ function follow(command: Command): void {
 
 /** Beside a window that may be open on the same home: the browser's own files must not be shared. */
 function runWithoutWindow(wanted: HeadlessRun): void {
-  const session = mkdtempSync(join(tmpdir(), 'interlock-session-'));
+  // Otherwise Electron would show a dialog, and wait for somebody to answer it.
+  process.on('uncaughtException', (error) => {
+    console.error('The run broke.', error);
+    app.exit(1);
+  });
+  const session = sessionFolder(tmpdir(), process.pid, isProcessRunning);
   app.setPath('sessionData', session);
   // Nothing is shown, and an exit while a GPU process is still failing to start can hang.
   app.disableHardwareAcceleration();
@@ -67,7 +72,7 @@ function runWithoutWindow(wanted: HeadlessRun): void {
       workingDirectory,
       practice: { ...practice, show: false },
     });
-    app.once('quit', () => rmSync(session, { recursive: true, force: true, maxRetries: 3 }));
+    app.once('quit', () => void removeFolder(session));
     app.exit(code);
   });
 }
