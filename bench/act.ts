@@ -163,6 +163,7 @@ function callerOf(): DeskCaller {
   return {
     callId: CallId.parse(`c${calls}`),
     turn: calls,
+    sees: 'earlier_turns',
     signal,
     emit: () => {},
     suspendLimit: () => () => {},

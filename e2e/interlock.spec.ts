@@ -6,6 +6,7 @@ import { BlobId, type RunId } from '../src-main/contract/ids';
 import type { Interlock } from '../src-main/contract/ipc';
 import { traceLegality } from '../src-main/contract/legality';
 import type { DemoName, Mode } from '../src-main/contract/run-options';
+import { summarise } from '../src-main/contract/summary';
 import type { TraceEvent } from '../src-main/contract/trace-event';
 import { ask, demoRequest, hear, refusalOf, valueOf } from './ask';
 import { reading, start } from './command-line';
@@ -48,7 +49,7 @@ test('a reopened recording is what was seen live, event by event', async () => {
   expect(reopened.map((event) => legality.accept(event)).filter((why) => why !== null)).toEqual([]);
   expect(legality.model.verification?.verified).toBe(true);
   expect(await valueOf(ask(page, 'runs:list', null))).toMatchObject([
-    { id, failure: null, summary: { status: 'completed', verified: true, maxConcurrency: 4 } },
+    { id, failure: null, summary: { ...summarise(legality.model), status: 'completed', verified: true } },
   ]);
 
   const snapshot = reopened.find((event) => event.type === 'snapshot-taken');

@@ -12,7 +12,7 @@ import { arrivalsOf } from './arrivals';
 import { broke, internal } from './broke';
 import { failedWith } from './endings';
 import { type EarlyWord, type LastWord, listen } from './listen';
-import { prepareArriving, prepareCall } from './prepare-calls';
+import { prepareArriving, prepareCall, type TurnOfCalls } from './prepare-calls';
 import type { AgentEffect, AgentInput, Ending } from './state';
 import { idle, step } from './step';
 import { declarationOf } from './tool-info';
@@ -130,7 +130,7 @@ export function startLoop(setup: LoopSetup): Loop {
 
   function addCalls({ turn, calls, last }: Extract<AgentEffect, { type: 'add-calls' }>): void {
     execution ??= beginTurn(turn);
-    const common = { tools, overrideOf, consent, turn, emit };
+    const common: TurnOfCalls = { tools, overrideOf, consent, turn, sees: 'earlier_turns', emit };
     const prepared = calls.map((call) => prepareCall(common, call));
     if (!last) return execution.add(prepared);
     execution.close(prepared);
@@ -140,7 +140,7 @@ export function startLoop(setup: LoopSetup): Loop {
 
   function addArriving({ turn, call }: Extract<AgentEffect, { type: 'add-arriving' }>): void {
     execution ??= beginTurn(turn);
-    const common = { tools, overrideOf, consent, turn, emit };
+    const common: TurnOfCalls = { tools, overrideOf, consent, turn, sees: 'earlier_turns', emit };
     execution.add([prepareArriving(common, call, arrivals.begin(call.id))]);
   }
 

@@ -33,7 +33,8 @@ export function beginNestedTurn(
   const { concurrentCalls: slots, callTimeoutMs } = limits;
   const turn = actors.nextTurn;
   emit({ type: 'turn-started', turn, actor });
-  const common: TurnOfCalls = { tools, overrideOf, consent, turn, emit };
+  const sees = rules.failedWriteSkips === 'unseen' ? 'each_result' : 'earlier_turns';
+  const common: TurnOfCalls = { tools, overrideOf, consent, turn, sees, emit };
   const execution = executeTurn({ turn, rules, overrideOf, slots, callTimeoutMs, clock, emit, stop });
   let added = 0;
   return {

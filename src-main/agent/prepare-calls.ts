@@ -6,7 +6,7 @@ import type { ToolCall } from '../contract/messages';
 import type { Override } from '../contract/run-options';
 import type { EventSink } from '../contract/trace-event';
 import type { ProposedCall, Report, TimeLimit, Work } from '../scheduler/index';
-import type { PreparedCall, Tool } from '../tools/tool';
+import type { PreparedCall, Tool, ToolContext } from '../tools/tool';
 import type { ArrivingInput } from './arriving-input';
 import { isStreamed } from './streamed-tool';
 import { runWithLeave } from './with-leave';
@@ -27,6 +27,7 @@ export interface TurnOfCalls {
   readonly overrideOf: (tool: string) => Override | null;
   readonly consent: Consent;
   readonly turn: number;
+  readonly sees: ToolContext['sees'];
   readonly emit: EventSink;
 }
 
@@ -83,7 +84,7 @@ function proposedAs(
 
 /** Runs a call whose tool has taken its input, once the person lets it. */
 export function runPrepared(
-  { consent, overrideOf, turn, emit }: TurnOfCalls,
+  { consent, overrideOf, turn, sees, emit }: TurnOfCalls,
   callId: CallId,
   tool: Tool,
   prepared: PreparedCall,
@@ -94,7 +95,7 @@ export function runPrepared(
   const effect = tool.hosts ? 'read' : tool.effect;
   const leave = { consent, tool: tool.name, effect, asks: overrideOf(tool.name) === 'ask' };
   const suspendLimit = () => limit.suspend();
-  return runWithLeave(leave, prepared, { callId, turn, signal, emit, suspendLimit });
+  return runWithLeave(leave, prepared, { callId, turn, sees, signal, emit, suspendLimit });
 }
 
 function refused(code: 'unknown_tool' | 'tool_threw', sentence: string, next: string): Work {

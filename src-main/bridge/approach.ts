@@ -2,6 +2,8 @@ import type { Node, Nodes } from '../contract/accessibility';
 import type { ElementRef } from '../contract/ids';
 import type { LiveElement } from './adapter';
 import type { DeskCaller } from './desk';
+import { divergence } from './divergence';
+import { expectationOf } from './expectation';
 import { entersText, focusedIndex, modalFailure, obstacle, secureField, unexpectedModal } from './preflight';
 import { type Pointed, resolveRef, sameWords, standingOf } from './refs';
 import { type Deed, nameOf } from './say';
@@ -68,7 +70,12 @@ async function reidentify(workings: Workings, pointed: Pointed, deed: Deed, call
   const live = await book.look(identity, caller.signal);
   if (!live.ok && live.failure.code !== 'stale_ref') return refusal(live.failure);
   if (!live.ok || !sameWords(pointed.node, live.value)) return refuseAfterLook(workings, pointed, caller);
-  const failure = obstacle(live.value, deed);
+  const place = index === null ? null : { identity: pointed.node.identity, index };
+  const failure =
+    obstacle(live.value, deed) ??
+    (place === null
+      ? null
+      : divergence(expectationOf(book, caller, pointed.snapshot), tree.value, place, deed));
   if (failure !== null) {
     const fresh = diverged();
     book.show(fresh, caller);
@@ -98,10 +105,14 @@ async function approachFocus(workings: Workings, deed: Deed, caller: DeskCaller)
   if (policy.olderRef === 'check') return { ok: true, element, named: false, tree: null };
   const known = book.knownBefore(caller.turn);
   const modal = known === null ? null : unexpectedModal(known, tree.value, null, focus);
-  if (known !== null && modal !== null) {
+  const strayed =
+    known === null || modal !== null
+      ? null
+      : divergence(expectationOf(book, caller, known), tree.value, null, deed);
+  if (known !== null && (modal !== null || strayed !== null)) {
     const fresh = book.recordIfNew(tree.value, 'diverged', caller);
     book.show(fresh, caller);
-    const failure = modalFailure(fresh, modal, 'the window', known);
+    const failure = strayed ?? modalFailure(fresh, modal ?? 0, 'the window', known);
     return refusal(failure, changesBetween(known, fresh));
   }
   book.recordIfNew(tree.value, 'preflight', caller);

@@ -61,6 +61,7 @@ export function deskAtWork(
   const caller: DeskAtWork['caller'] = (callId, options = {}) => ({
     callId: CallId.parse(callId),
     turn: options.turn ?? 1,
+    sees: 'earlier_turns',
     signal: options.signal ?? new AbortController().signal,
     emit: (body) => events.push(body),
     suspendLimit: () => () => {},

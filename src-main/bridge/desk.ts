@@ -13,6 +13,8 @@ export interface DeskCaller {
   readonly turn: number;
   readonly signal: AbortSignal;
   readonly emit: EventSink;
+  /** Whether whoever asked for the call has seen what the calls before it in the turn came to. */
+  readonly sees: 'earlier_turns' | 'each_result';
   /** The call's time limit stands still until what this returns is called, as while a person is asked. */
   suspendLimit(): () => void;
 }

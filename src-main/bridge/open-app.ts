@@ -32,7 +32,7 @@ async function openOnce(
   const { adapter, book, policy } = workings;
   const opened = await doors.open(name, caller.signal);
   if (!opened.ok && refusedBeforehand.has(opened.failure.code)) return refused(refusal(opened.failure));
-  book.advanceEpoch(caller);
+  book.advanceEpoch(caller, [name]);
   if (!opened.ok) {
     const failure = notKnown(name, opened.failure);
     return { failure, delivery: 'unknown', seen: '', picture: { kind: 'not_asked' } };

@@ -51,8 +51,10 @@ export interface SnapshotBook {
   readonly shown: Snapshot | null;
   /** What the model knew when it asked for the calls of this turn: it had no result of it yet. */
   knownBefore(turn: number): Snapshot | null;
-  /** A write has reached the target, or may have. */
-  advanceEpoch(caller: DeskCaller): void;
+  /** A write has reached the target, or may have. @param touched identities of what it was done to */
+  advanceEpoch(caller: DeskCaller, touched: readonly string[]): void;
+  /** What the calls of this turn have written to so far. */
+  touchedIn(turn: number): ReadonlySet<string>;
   /** The write that ended an epoch; null while it lasts. */
   endedBy(epoch: number): CallId | null;
 }
@@ -62,6 +64,7 @@ export function createSnapshotBook(adapter: Adapter, keepBlob: KeepBlob, numberi
   const shown: { readonly turn: number; readonly snapshot: Snapshot }[] = [];
   const enders: CallId[] = [];
   const concealed = new Set<string>();
+  const touched = new Map<number, ReadonlySet<string>>();
   let latest: Snapshot | null = null;
 
   const book: SnapshotBook = {
@@ -111,7 +114,9 @@ export function createSnapshotBook(adapter: Adapter, keepBlob: KeepBlob, numberi
       shown.push({ turn, snapshot });
     },
     knownBefore: (turn) => shown.findLast((each) => each.turn < turn)?.snapshot ?? null,
-    advanceEpoch({ callId, turn, emit }) {
+    touchedIn: (turn) => touched.get(turn) ?? new Set(),
+    advanceEpoch({ callId, turn, emit }, identities) {
+      touched.set(turn, new Set([...book.touchedIn(turn), ...identities]));
       enders.push(callId);
       emit({ type: 'epoch-advanced', turn, callId, app: adapter.app, epoch: enders.length });
     },

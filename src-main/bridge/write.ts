@@ -1,7 +1,7 @@
 import type { Failure } from '../contract/failure';
 import type { ElementRef } from '../contract/ids';
 import { readBack } from './afterwards';
-import { approach, refuseAfterLook } from './approach';
+import { approach, type Ready, refuseAfterLook } from './approach';
 import type { Question } from './consent';
 import type { DeskCaller, WriteReport } from './desk';
 import { dispatch } from './dispatch';
@@ -9,6 +9,7 @@ import { questionAbout } from './questions';
 import { programAt, resolveRef } from './refs';
 import { refused } from './refused';
 import type { Deed } from './say';
+import type { SnapshotBook } from './snapshot-book';
 import { type Refusal, refusal, type Workings } from './workings';
 
 /** What the person has allowed of this write; the target may have changed since. */
@@ -88,8 +89,17 @@ async function tryOnce(
   if (sent.kind === 'refused') {
     return ended(refused(await whyRefused(workings, ref, sent.failure, caller)));
   }
-  book.advanceEpoch(caller);
+  book.advanceEpoch(caller, touchedBy(book, ref, ready));
   return ended(await readBack(workings, ready, deed, sent, caller));
+}
+
+/** Under its old name and its new: a program may have made the element anew. */
+function touchedBy(book: SnapshotBook, ref: ElementRef | null, { element }: Ready): string[] {
+  const pointed = ref === null ? null : resolveRef(book, ref);
+  return [
+    ...(pointed?.ok === true ? [pointed.value.node.identity] : []),
+    ...(element === null ? [] : [element.identity]),
+  ];
 }
 
 /** An answer holds for what it was given for: the same thing done to the same element. */

@@ -32,6 +32,7 @@ const greet = defineTool({
 const context: ToolContext = {
   callId: CallId.parse('c1'),
   turn: 1,
+  sees: 'earlier_turns',
   signal: new AbortController().signal,
   emit: () => undefined,
   suspendLimit: () => () => undefined,

@@ -4,6 +4,7 @@ import type { Tool, ToolContext, ToolOutcome } from './tool';
 export const someContext: ToolContext = {
   callId: CallId.parse('call'),
   turn: 1,
+  sees: 'earlier_turns',
   signal: new AbortController().signal,
   emit: () => {},
   suspendLimit: () => () => {},

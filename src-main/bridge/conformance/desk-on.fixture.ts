@@ -42,6 +42,7 @@ export function deskOn(adapter: Adapter, mode: Mode): DeskOn {
     return {
       callId: CallId.parse(`c${calls}`),
       turn: calls,
+      sees: 'earlier_turns',
       signal: new AbortController().signal,
       emit: (body) => events.push(body),
       suspendLimit: () => () => {},
