@@ -59,6 +59,11 @@ module.exports = {
       '^src-main/tools/(tool|define-tool)\\.ts$',
       '^src-main/scheduler/index\\.ts$',
     ]),
+    knowsOnlyContract('orchestration', [
+      '^src-main/agent/',
+      '^src-main/tools/(tool|define-tool)\\.ts$',
+      '^src-main/scheduler/index\\.ts$',
+    ]),
     knowsOnlyContract('demos', ['^src-main/providers/scripted/program\\.ts$']),
     knowsOnlyContract('agent', [
       '^src-main/providers/provider\\.ts$',

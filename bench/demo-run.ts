@@ -69,6 +69,7 @@ export async function runDemo(
         mode,
         limits: defaultLimits,
         overrides: {},
+        crew: { kind: 'alone' },
       },
       appVersion: '0.0.0',
       provider: scriptedProvider(name, program, { thinkingMs, pieceMs: 0 }, pauseOn(systemClock)),

@@ -82,6 +82,7 @@ function runStarted({ mode, seed }: SampleOptions): TraceBody {
       mode,
       limits: defaultLimits,
       overrides: {},
+      crew: { kind: 'alone' },
     },
     tools: [...sampleTools],
     system: 'You work on a support desk.',

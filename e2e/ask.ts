@@ -63,5 +63,6 @@ export function demoRequest(demo: DemoName, mode: Mode, thinkingMs: number, task
     mode,
     limits: defaultLimits,
     overrides: {},
+    crew: { kind: 'alone' },
   };
 }

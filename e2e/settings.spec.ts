@@ -68,6 +68,7 @@ test('a key from the environment is used, never shown, and hidden from recording
       mode: 'batch',
       limits: defaultSettings.limits,
       overrides: {},
+      crew: { kind: 'alone' },
     }),
   );
   await expect.poll(async () => (await valueOf(ask(page, 'runs:open', { id }))).live).toBe(false);

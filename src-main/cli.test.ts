@@ -47,7 +47,7 @@ describe('readCommand', () => {
       {
         kind: 'run',
         run: {
-          what: { kind: 'task', task: 'Fill in the form', provider: null, model: null },
+          what: { kind: 'task', task: 'Fill in the form', provider: null, model: null, agents: null },
           mode: 'sequential',
           target: { kind: 'practice' },
           trace: 'out/t.jsonl',
@@ -67,7 +67,7 @@ describe('readCommand', () => {
         kind: 'run',
         run: {
           ...run,
-          what: { kind: 'task', task: 'x', provider: null, model: null },
+          what: { kind: 'task', task: 'x', provider: null, model: null, agents: null },
           target: { kind: 'program_named', name: 'Text Editor' },
         },
       },
@@ -78,7 +78,7 @@ describe('readCommand', () => {
         kind: 'run',
         run: {
           ...run,
-          what: { kind: 'task', task: 'x', provider: null, model: null },
+          what: { kind: 'task', task: 'x', provider: null, model: null, agents: null },
           target: { kind: 'desktop' },
         },
       },
@@ -87,21 +87,35 @@ describe('readCommand', () => {
       ['run', 'x', '--approve', 'all'],
       {
         kind: 'run',
-        run: { ...run, what: { kind: 'task', task: 'x', provider: null, model: null }, approve: 'all' },
+        run: {
+          ...run,
+          what: { kind: 'task', task: 'x', provider: null, model: null, agents: null },
+          approve: 'all',
+        },
       },
     ],
     [
       ['run', 'x', '--model', 'some-model'],
       {
         kind: 'run',
-        run: { ...run, what: { kind: 'task', task: 'x', provider: null, model: 'some-model' } },
+        run: { ...run, what: { kind: 'task', task: 'x', provider: null, model: 'some-model', agents: null } },
       },
     ],
     [
       ['run', 'x', '--provider', 'openai', '--model', 'llama3.2'],
       {
         kind: 'run',
-        run: { ...run, what: { kind: 'task', task: 'x', provider: 'openai', model: 'llama3.2' } },
+        run: {
+          ...run,
+          what: { kind: 'task', task: 'x', provider: 'openai', model: 'llama3.2', agents: null },
+        },
+      },
+    ],
+    [
+      ['run', 'x', '--agents', 'sub_agents'],
+      {
+        kind: 'run',
+        run: { ...run, what: { kind: 'task', task: 'x', provider: null, model: null, agents: 'sub_agents' } },
       },
     ],
   ])('%j', (args, command) => expect(readCommand(args)).toEqual(command));
@@ -122,6 +136,12 @@ describe('readCommand', () => {
     [['run', '--demo', 'form-fill', '--thinking', '1.5'], '--thinking is a whole number'],
     [['run', '--demo', 'form-fill', '--model', 'm'], 'leave --model out'],
     [['run', '--demo', 'form-fill', '--provider', 'openai'], 'leave --provider out'],
+    [['run', '--demo', 'form-fill', '--agents', 'handoff'], 'leave --agents out'],
+    [
+      ['run', 'x', '--agents', 'many'],
+      '--agents is one of alone, scripts, sub_agents, handoff, manager, process, not',
+    ],
+    [['--agents', 'alone'], '--agents belongs to "interlock run".'],
     [['run', 'x', '--provider', 'other'], '--provider is one of anthropic, openai'],
     [['run', 'x', '--thinking', '1'], '--thinking belongs to --demo'],
     [['run', 'x', '--trace', ''], '--trace needs a value'],

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { CrewKind } from './contract/crew';
 import { DemoName, type Mode, modes } from './contract/run-options';
 import type { Target } from './contract/target';
 
@@ -21,6 +22,8 @@ export interface WantedRun {
         readonly task: string;
         readonly provider: (typeof providerWords)[number] | null;
         readonly model: string | null;
+        /** null takes the crew of the settings. */
+        readonly agents: CrewKind | null;
       };
   readonly mode: Mode;
   readonly target: WantedTarget;
@@ -58,6 +61,8 @@ Options of run:
                     speaks its API, at the base URL of the settings
   --model NAME      the model (default: the provider's in the settings); needs ANTHROPIC_API_KEY or OPENAI_API_KEY, or
                     a stored key; a local server may need none
+  --agents KIND     ${CrewKind.options.join(', ')}: who works on a task
+                    (default: those in the settings); a demo has agents of its own
   --thinking MS     how long a demo thinks before it answers
   --trace FILE      copy the recording to FILE, and what it shows to blobs/ beside it
   --approve WORD    ${approveWords.join(' or ')}: what is answered where you would be asked in the window (default: no)
@@ -73,6 +78,7 @@ const options = {
   target: { type: 'string' },
   provider: { type: 'string' },
   model: { type: 'string' },
+  agents: { type: 'string' },
   thinking: { type: 'string' },
   trace: { type: 'string' },
   timeout: { type: 'string' },
@@ -129,9 +135,9 @@ function headless(values: Values, positionals: readonly string[]): HeadlessRun {
 }
 
 function forWindow(values: Values, positionals: readonly string[]): Command {
-  const stray = (['trace', 'timeout', 'json', 'provider', 'model', 'target', 'approve'] as const).find(
-    (name) => values[name] !== undefined,
-  );
+  const stray = (
+    ['trace', 'timeout', 'json', 'provider', 'model', 'agents', 'target', 'approve'] as const
+  ).find((name) => values[name] !== undefined);
   if (stray !== undefined) throw new Mistake(`--${stray} belongs to "interlock run".`);
   if (values.demo === undefined) {
     const lonely = (['mode', 'thinking'] as const).find((name) => values[name] !== undefined);
@@ -167,11 +173,15 @@ function targetNamed(target: string): WantedTarget {
   throw new Mistake(`--target is one of ${targetWords.join(', ')} or program:NAME, not "${target}".`);
 }
 
-function whatToRun({ demo, provider, model, thinking }: Values, task: string | undefined): WantedRun['what'] {
+function whatToRun(
+  { demo, provider, model, agents, thinking }: Values,
+  task: string | undefined,
+): WantedRun['what'] {
   if (demo !== undefined) {
     if (task !== undefined) throw new Mistake('Choose one: --demo NAME, or a task.');
     if (model !== undefined) throw new Mistake('A demo answers by itself: leave --model out.');
     if (provider !== undefined) throw new Mistake('A demo answers by itself: leave --provider out.');
+    if (agents !== undefined) throw new Mistake('A demo has agents of its own: leave --agents out.');
     const thinkingMs = thinking === undefined ? null : wholeNumber('--thinking', thinking, 60_000);
     return { kind: 'demo', demo: oneOf('--demo', demo, DemoName.options), thinkingMs };
   }
@@ -183,6 +193,7 @@ function whatToRun({ demo, provider, model, thinking }: Values, task: string | u
     task,
     provider: provider === undefined ? null : oneOf('--provider', provider, providerWords),
     model: model === undefined ? null : nonEmpty('--model', model),
+    agents: agents === undefined ? null : oneOf('--agents', agents, CrewKind.options),
   };
 }
 

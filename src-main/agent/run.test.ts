@@ -40,6 +40,7 @@ const request: RunRequest = {
   mode: 'mixed',
   limits: defaultLimits,
   overrides: {},
+  crew: { kind: 'alone' },
 };
 
 function running(given: Partial<RunSetup> & { readonly model?: HeldModelOptions } = {}) {

@@ -54,6 +54,7 @@ export async function simulate(scenario: Scenario): Promise<SimulatedRun> {
       mode,
       limits: { ...defaultLimits, concurrentCalls, turns, callTimeoutMs },
       overrides,
+      crew: { kind: 'alone' },
     },
     appVersion: '0.0.0',
     provider: model,

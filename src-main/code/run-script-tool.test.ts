@@ -56,6 +56,7 @@ async function running(source: string) {
       mode: 'mixed',
       limits: defaultLimits,
       overrides: {},
+      crew: { kind: 'alone' },
     },
     appVersion: '1.0.0',
     provider: model,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Snapshot } from './accessibility';
 import { ApprovalAnswer } from './approval';
+import { Crew } from './crew';
 import { Failure, type Result } from './failure';
 import { BlobId, RunId } from './ids';
 import { PermissionName, PermissionReport } from './permission';
@@ -46,6 +47,8 @@ export const DemoInfo = z.object({
   tools: z.array(z.string()),
   /** Where it takes place. */
   target: z.enum(['practice', 'private']),
+  /** Who works on it. */
+  crew: Crew,
 });
 export type DemoInfo = z.infer<typeof DemoInfo>;
 

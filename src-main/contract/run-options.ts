@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { Crew } from './crew';
+import { Mode } from './mode';
 import { Target } from './target';
 
-export const Mode = z.enum(['sequential', 'batch', 'mixed', 'planned']);
-export type Mode = z.infer<typeof Mode>;
-export const modes = Mode.options;
+export { Mode, modes } from './mode';
 
 export const DemoName = z.enum([
   'four-reads',
@@ -68,5 +68,6 @@ export const RunRequest = z.object({
   mode: Mode,
   limits: Limits,
   overrides: Overrides,
+  crew: Crew,
 });
 export type RunRequest = z.infer<typeof RunRequest>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alone, Crew } from './crew';
 import { noLists, ProgramLists } from './program';
 import { DemoName, defaultLimits, Limits, Mode, OpenaiApi, Overrides } from './run-options';
 
@@ -23,6 +24,7 @@ export const Settings = z.object({
   mode: Mode,
   limits: Limits,
   overrides: Overrides,
+  crew: Crew,
   /** Which programs may be driven at all. */
   programs: ProgramLists,
   /** Whether the person is asked before what cannot be undone. Secure fields are asked about always. */
@@ -46,6 +48,7 @@ export const defaultSettings: Settings = {
   mode: 'mixed',
   limits: defaultLimits,
   overrides: {},
+  crew: alone,
   programs: noLists,
   askBeforeDestructive: true,
   yieldToPerson: true,

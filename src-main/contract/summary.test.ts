@@ -20,6 +20,7 @@ it('tells the time to a tenth of a millisecond', () => {
         mode: 'mixed',
         limits: defaultLimits,
         overrides: {},
+        crew: { kind: 'alone' },
       },
       tools: [],
       system: '',

@@ -38,6 +38,7 @@ const timed: readonly Timed[] = [
         mode: 'mixed',
         limits: defaultLimits,
         overrides: {},
+        crew: { kind: 'alone' },
       },
       tools: [],
       system: 'You work through the accessibility tree of a desktop.',

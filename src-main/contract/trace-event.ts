@@ -9,7 +9,7 @@ import { AssistantBlock, Message, ResultContent, StopReason, Usage } from './mes
 import { Mode, Override, RunRequest } from './run-options';
 
 /** The version that this program writes. An older trace is upcast on reading; a newer one is refused with a sentence. */
-export const traceVersion = 3;
+export const traceVersion = 4;
 
 export const Provenance = z.enum(['recorded', 'inferred']);
 export type Provenance = z.infer<typeof Provenance>;

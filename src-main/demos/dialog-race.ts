@@ -1,3 +1,4 @@
+import { alone } from '../contract/crew';
 import type { DemoInfo } from '../contract/ipc';
 import { parseOutline } from '../contract/outline';
 import type { PracticeRecord } from '../contract/practice-record';
@@ -19,6 +20,7 @@ const info: DemoInfo = {
     'A click opens a dialog, and a read is asked for in the same turn: at once, it may see the screen from before.',
   tools: ['snapshot', 'find', 'click'],
   target: 'practice',
+  crew: alone,
 };
 
 const opening = 'Close all...';

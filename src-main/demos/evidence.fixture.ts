@@ -55,6 +55,7 @@ function modelOf({ task, finalText = '', calls = [] }: Staged): TraceModel {
         mode: 'mixed',
         limits: defaultLimits,
         overrides: {},
+        crew: { kind: 'alone' },
       },
       tools: [],
       system: '',

@@ -1,3 +1,4 @@
+import { alone } from '../contract/crew';
 import type { DemoInfo } from '../contract/ipc';
 import type { Check } from '../contract/trace-event';
 import type { ScriptedAnswer, ScriptedProgram } from '../providers/scripted/program';
@@ -25,6 +26,7 @@ const info: DemoInfo = {
     'Seven steps on one screen, each of which changes it: what may go together in one turn, and what may not.',
   tools: ['snapshot', 'find', 'set_value', 'select_option', 'click'],
   target: 'practice',
+  crew: alone,
 };
 
 const confirm = pressStep(roles.button, 'Confirm');

@@ -1,3 +1,4 @@
+import { alone } from '../contract/crew';
 import type { DemoInfo } from '../contract/ipc';
 import type { ScriptedProgram } from '../providers/scripted/program';
 import { bodyOf } from './bodies';
@@ -21,6 +22,7 @@ const info: DemoInfo = {
   shows: 'Four reads that do not depend on each other: at once they take as long as one.',
   tools: ['http_get'],
   target: 'practice',
+  crew: alone,
 };
 
 /** Tries of one address before it is given up. */

@@ -1,5 +1,6 @@
 import { mkdir, readFile as readText, rm, writeFile as writeText } from 'node:fs/promises';
 import { join } from 'node:path';
+import { alone } from '../contract/crew';
 import { thrownSentence } from '../contract/failure';
 import type { DemoInfo } from '../contract/ipc';
 import type { PracticeRecord } from '../contract/practice-record';
@@ -31,6 +32,7 @@ const info: DemoInfo = {
   shows: 'Reads from three places at once, then writes in order: what mixed mode is for.',
   tools: ['http_get', 'read_file', 'snapshot', 'set_value', 'write_file'],
   target: 'practice',
+  crew: alone,
 };
 
 const tries = 3;

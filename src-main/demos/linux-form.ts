@@ -1,5 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { alone } from '../contract/crew';
 import { thrownSentence } from '../contract/failure';
 import type { DemoInfo } from '../contract/ipc';
 import type { Check } from '../contract/trace-event';
@@ -28,6 +29,7 @@ const info: DemoInfo = {
   shows: 'Real programs on a desktop of their own: a form, an editor, and the file dialog that it opens.',
   tools: ['open_app', 'snapshot', 'set_value', 'select_option', 'press_key', 'click', 'wait_for'],
   target: 'private',
+  crew: alone,
 };
 
 /** In the order in which zenity prints them. */

@@ -1,6 +1,7 @@
 import { readFile as readText, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { alone } from '../contract/crew';
 import { thrownSentence } from '../contract/failure';
 import type { DemoInfo } from '../contract/ipc';
 import type { Json } from '../contract/messages';
@@ -26,6 +27,7 @@ const info: DemoInfo = {
     'One plan of tasks that need what others give: each starts as soon as that is there, while the plan is still arriving.',
   tools: ['plan', 'http_get', 'write_file', 'clipboard_write'],
   target: 'practice',
+  crew: alone,
 };
 
 const tries = 3;

@@ -1,5 +1,6 @@
 import { readFile as readText, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { alone } from '../contract/crew';
 import { thrownSentence } from '../contract/failure';
 import type { DemoInfo } from '../contract/ipc';
 import type { ScriptedCall, ScriptedProgram } from '../providers/scripted/program';
@@ -24,6 +25,7 @@ const info: DemoInfo = {
   shows: 'Two writes to one file and to one clipboard in one turn: at once, which one stays is chance.',
   tools: ['write_file', 'clipboard_write', 'read_file', 'clipboard_read'],
   target: 'practice',
+  crew: alone,
 };
 
 const tries = 3;

@@ -26,6 +26,7 @@ const request: RunRequest = {
   mode: 'mixed',
   limits: defaultLimits,
   overrides: {},
+  crew: { kind: 'alone' },
 };
 
 /** A world on the disk whose target counts how often it was let go. */

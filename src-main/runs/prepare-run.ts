@@ -11,6 +11,7 @@ import { targetInWords } from '../contract/target';
 import type { Verification } from '../contract/trace-model';
 import type { Demo, Prepared } from '../demos/demo';
 import { demos } from '../demos/index';
+import { crewTools } from '../orchestration/crew-tools';
 import { createTools, openWorkspace } from '../tools/index';
 import { readBlob } from '../trace/blob-folder';
 import { createRecorder, type Recorder, recordingFiles } from '../trace/recorder';
@@ -45,7 +46,7 @@ export async function prepareRun(world: World, id: RunId, request: RunRequest): 
             request,
             appVersion: world.appVersion,
             provider: provider.value,
-            tools: () => toolsOf(parts, attention),
+            tools: (scope) => crewTools(request.crew, scope, toolsOf(parts, attention)),
             consent: attention,
             clock: world.clock,
             emit: recorder.emit,

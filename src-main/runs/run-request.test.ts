@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import type { WantedRun } from '../cli';
+import { Crew } from '../contract/crew';
+import { defaultCrews } from '../contract/default-crews';
 import { defaultSettings, type Settings } from '../contract/settings';
 import { practice } from '../contract/target';
 import { runRequest } from './run-request';
@@ -11,7 +13,7 @@ function modelFor(
   model: string | null,
   inSettings: Settings['provider'],
 ) {
-  const what: WantedRun['what'] = { kind: 'task', task: 'x', provider, model };
+  const what: WantedRun['what'] = { kind: 'task', task: 'x', provider, model, agents: null };
   const changed = { ...settings, provider: inSettings };
   return runRequest({ what, mode: 'mixed', target: { kind: 'practice' } }, practice, changed, []).model;
 }
@@ -28,3 +30,16 @@ it.each([
     expect(modelFor(provider, model, kept)).toEqual(asked);
   },
 );
+
+it.each([
+  [null, 'handoff'],
+  ['handoff', 'handoff'],
+  ['process', 'process'],
+  ['alone', 'alone'],
+] as const)('--agents %s takes the crew of the settings where it is of that kind', (agents, kind) => {
+  const crew = Crew.parse({ ...defaultCrews.handoff, count: 3 });
+  const what: WantedRun['what'] = { kind: 'task', task: 'x', provider: null, model: null, agents };
+  const wanted = { what, mode: 'mixed', target: { kind: 'practice' } } as const;
+  const request = runRequest(wanted, practice, { ...settings, crew }, []);
+  expect(request.crew).toEqual(kind === 'handoff' ? crew : defaultCrews[kind]);
+});

@@ -1,4 +1,6 @@
 import type { WantedRun } from '../cli';
+import type { Crew, CrewKind } from '../contract/crew';
+import { defaultCrews } from '../contract/default-crews';
 import type { DemoInfo } from '../contract/ipc';
 import type { ModelChoice, RunRequest } from '../contract/run-options';
 import type { Settings } from '../contract/settings';
@@ -16,10 +18,19 @@ export function runRequest(
 ): RunRequest {
   const { limits, overrides } = settings;
   const model = modelOf(what, settings);
-  if (what.kind === 'task') return { task: what.task.trim(), model, mode, target, limits, overrides };
+  if (what.kind === 'task') {
+    const crew = what.agents === null ? settings.crew : crewOf(what.agents, settings);
+    return { task: what.task.trim(), model, mode, target, limits, overrides, crew };
+  }
   const demo = demos.find(({ name }) => name === what.demo);
   if (demo === undefined) throw new Error(`no demo ${what.demo}`);
-  return { task: demo.task, model, mode, target: { kind: demo.target }, limits, overrides };
+  const { task, crew } = demo;
+  return { task, model, mode, target: { kind: demo.target }, limits, overrides, crew };
+}
+
+/** The person's own crew, where it is of that kind. */
+function crewOf(kind: CrewKind, { crew }: Settings): Crew {
+  return crew.kind === kind ? crew : defaultCrews[kind];
 }
 
 function modelOf(what: WantedRun['what'], settings: Settings): ModelChoice {

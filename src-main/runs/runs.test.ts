@@ -11,6 +11,7 @@ const request: RunRequest = {
   mode: 'mixed',
   limits: defaultLimits,
   overrides: {},
+  crew: { kind: 'alone' },
 };
 
 /** Runs that are held open until the test lets them go on. */

@@ -63,6 +63,7 @@ function loginRun() {
       mode: 'mixed',
       limits: defaultLimits,
       overrides: {},
+      crew: { kind: 'alone' },
     },
   );
   return {

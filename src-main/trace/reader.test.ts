@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RunId } from '../contract/ids';
+import { traceVersion } from '../contract/trace-event';
 import { readTrace } from './reader';
 import { endOf, startOf, turnOf } from './run.fixture';
 
@@ -108,10 +109,10 @@ describe('readTrace', () => {
   });
 
   it('refuses a newer format by its number, before it looks at what it cannot know', async () => {
-    const newer = { type: 'run-started', version: 4, runId: 'run-1', somethingNew: true };
+    const newer = { type: 'run-started', version: traceVersion + 1, runId: 'run-1', somethingNew: true };
     expect(await refusal(`${JSON.stringify(newer)}\n{"type":"new-thing"}\n`)).toEqual([
       'trace_too_new',
-      'This recording was made by a newer Interlock (format 4; this one reads up to 3).',
+      `This recording was made by a newer Interlock (format ${traceVersion + 1}; this one reads up to ${traceVersion}).`,
     ]);
   });
 

@@ -16,6 +16,7 @@ export function startOf(runId: RunId, task = 'Read the tickets'): TraceBody {
       mode: 'mixed',
       limits: defaultLimits,
       overrides: {},
+      crew: { kind: 'alone' },
     },
     tools: [{ name: 'press', summary: 'Press a button', effect: 'write' }],
     system: 'You work on a desktop.',

@@ -4,6 +4,7 @@ import { traceVersion } from '../contract/trace-event';
 const upcasts: Readonly<Record<number, (event: unknown) => unknown>> = {
   1: fromTheFirst,
   2: fromTheSecond,
+  3: fromTheThird,
 };
 
 /** @param from the version that the trace was written in, 1 to `traceVersion` */
@@ -15,6 +16,15 @@ export function upcast(event: unknown, from: number): unknown {
     current = step(current);
   }
   return current;
+}
+
+/** Version 3 knew nobody but the run's one agent, its plans and its scripts. */
+function fromTheThird(event: unknown): unknown {
+  if (typeof event !== 'object' || event === null || !('type' in event)) return event;
+  if (event.type !== 'run-started' || !('request' in event)) return event;
+  const { request } = event;
+  if (typeof request !== 'object' || request === null) return event;
+  return { ...event, request: { ...request, crew: { kind: 'alone' } } };
 }
 
 /** Version 2 knew one agent, and no call that refers to another's result. */

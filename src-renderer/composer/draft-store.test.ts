@@ -1,3 +1,5 @@
+import { alone } from '@contract/crew';
+import { defaultCrews } from '@contract/default-crews';
 import { defaultLimits } from '@contract/run-options';
 import { expect, it } from 'vitest';
 import { type Draft, draftedRequest } from './draft-store';
@@ -13,6 +15,8 @@ const draft: Draft = {
   mode: 'mixed',
   limits: defaultLimits,
   overrides: { click: 'alone' },
+  crew: defaultCrews.handoff,
+  demoCrew: alone,
 };
 
 it('carries everything that was chosen into the request', () => {
@@ -25,6 +29,7 @@ it('carries everything that was chosen into the request', () => {
       mode: 'mixed',
       limits: defaultLimits,
       overrides: { click: 'alone' },
+      crew: alone,
     },
   });
 });
@@ -49,7 +54,10 @@ it('lets a model run with a key', () => {
   const drafted = draftedRequest({ ...draft, provider: 'anthropic' }, null);
   expect(drafted).toMatchObject({
     ready: true,
-    request: { model: { provider: 'anthropic', name: 'claude-sonnet-4-5' } },
+    request: {
+      model: { provider: 'anthropic', name: 'claude-sonnet-4-5' },
+      crew: defaultCrews.handoff,
+    },
   });
 });
 

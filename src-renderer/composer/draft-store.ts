@@ -1,3 +1,4 @@
+import { alone, type Crew } from '@contract/crew';
 import type { Bootstrap, DemoInfo } from '@contract/ipc';
 import { keyOwnerNames } from '@contract/model-server';
 import {
@@ -25,6 +26,10 @@ export interface Draft {
   readonly mode: Mode;
   readonly limits: Limits;
   readonly overrides: Overrides;
+  /** Of a task for a model. */
+  readonly crew: Crew;
+  /** The one that the chosen demo brings. */
+  readonly demoCrew: Crew;
 }
 
 export const useDraft = create<Draft>()(() => ({
@@ -34,9 +39,20 @@ export const useDraft = create<Draft>()(() => ({
 }));
 
 function fromSettings(settings: Settings): Omit<Draft, 'task' | 'target'> {
-  const { provider, demo, thinkingMs, openaiApi, mode, limits, overrides } = settings;
+  const { provider, demo, thinkingMs, openaiApi, mode, limits, overrides, crew } = settings;
   const modelNames = { anthropic: settings.anthropicModel, openai: settings.openaiModel };
-  return { provider, demo, thinkingMs, modelNames, openaiApi, mode, limits, overrides };
+  return {
+    provider,
+    demo,
+    thinkingMs,
+    modelNames,
+    openaiApi,
+    mode,
+    limits,
+    overrides,
+    crew,
+    demoCrew: alone,
+  };
 }
 
 /** As the settings have it, or as the command line asked. */
@@ -49,8 +65,9 @@ export function setDraft({ settings, demos, launch }: Bootstrap): void {
 
 /** The same run once more. */
 export function setDraftFrom(request: RunRequest): void {
-  const { task, target, mode, limits, overrides, model } = request;
+  const { task, target, mode, limits, overrides, crew, model } = request;
   useDraft.setState({ task, target, mode, limits, overrides, provider: model.provider });
+  useDraft.setState(model.provider === 'scripted' ? { demoCrew: crew } : { crew });
   if (model.provider === 'scripted') useDraft.setState({ demo: model.demo, thinkingMs: model.thinkingMs });
   else nameModel(model.provider, model.name);
   if (model.provider === 'openai') useDraft.setState({ openaiApi: model.api });
@@ -67,6 +84,7 @@ export function chooseDemo(demo: DemoInfo): void {
     demo: demo.name,
     task: demo.task,
     target: { kind: demo.target },
+    demoCrew: demo.crew,
   });
 }
 
@@ -86,7 +104,8 @@ export function draftedRequest(draft: Draft, missing: KeyOwner | null): Drafted 
     return lacking('model', sentence);
   }
   const { task, target, mode, limits, overrides } = draft;
-  const parsed = RunRequest.safeParse({ task, target, model: modelOf(draft), mode, limits, overrides });
+  const crew = provider === 'scripted' ? draft.demoCrew : draft.crew;
+  const parsed = RunRequest.safeParse({ task, target, model: modelOf(draft), mode, limits, overrides, crew });
   if (parsed.success) return { ready: true, request: parsed.data };
   const [issue] = parsed.error.issues;
   const field = issue?.path[0] === 'task' ? 'task' : issue?.path[0] === 'model' ? 'model' : 'limits';

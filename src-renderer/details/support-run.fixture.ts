@@ -130,6 +130,7 @@ const bodies: ReadonlyArray<readonly [number, TraceBody]> = [
         mode: 'mixed',
         limits: defaultLimits,
         overrides: { press: 'alone' },
+        crew: { kind: 'alone' },
       },
       tools: [{ name: 'press', summary: 'Presses an element', effect: 'write' }],
       system: 'You work through the accessibility tree of a desktop. '.repeat(30),

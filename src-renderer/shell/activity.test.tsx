@@ -124,6 +124,7 @@ describe('at its start', () => {
       mode: 'batch',
       limits: about.settings.limits,
       overrides: {},
+      crew: { kind: 'alone' },
     } as const;
     main.answer('bootstrap', () => ok({ ...about, launch: { run, open: null } }));
     await shown(main, /Stop/);

@@ -23,6 +23,7 @@ const demo: DemoInfo = {
   shows: 'Seven steps on one form.',
   tools: ['snapshot', 'set_value'],
   target: 'practice',
+  crew: { kind: 'alone' },
 };
 
 /** What the window is told at its start by a main process that a test plays. */

@@ -25,6 +25,7 @@ const started: TraceBody = {
     mode: 'mixed',
     limits: defaultLimits,
     overrides: {},
+    crew: { kind: 'alone' },
   },
   tools: [],
   system: '',

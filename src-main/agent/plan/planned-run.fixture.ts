@@ -110,6 +110,7 @@ export function plannedRun({
       mode: 'planned',
       limits: { ...defaultLimits, concurrentCalls: slots, turns },
       overrides: {},
+      crew: { kind: 'alone' },
     },
     appVersion: '0.0.0',
     provider: model,

@@ -124,6 +124,7 @@ const runStarted: TraceBody = {
     mode: 'mixed',
     limits: defaultLimits,
     overrides: {},
+    crew: { kind: 'alone' },
   },
   tools: [],
   system: '',
