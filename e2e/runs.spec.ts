@@ -111,6 +111,20 @@ test('two-writers: batch races and says so; mixed keeps the order of the model',
   expect(ended).toEqual(expect.arrayContaining([first, second]));
 });
 
+test('code: each call of a script is a call like any other, in an order that the mode keeps', () => {
+  const run = of('code', 'mixed');
+  const [script] = every(run, 'call-proposed').filter(({ tool }) => tool === 'run_script');
+  const [actor] = every(run, 'actor-started').filter(({ kind }) => kind === 'script');
+  expect(actor?.origin).toEqual({ kind: 'call', call: script?.callId });
+  const nested = every(run, 'turn-started').filter(({ actor: by }) => by === actor?.actor);
+  const tools = every(run, 'call-proposed')
+    .filter(({ turn }) => turn === nested[0]?.turn)
+    .map(({ tool }) => tool);
+  expect(tools).toEqual(['http_get', ...Array(4).fill('http_get'), 'write_file', 'clipboard_write']);
+  expect(of('code', 'sequential').outcome.maxConcurrency).toBe(1);
+  expect(run.outcome.maxConcurrency).toBe(4);
+});
+
 test('planned-research: one plan, whose tasks run while it is still arriving', () => {
   const run = of('planned-research', 'planned');
   const [plan] = every(run, 'call-proposed').filter(({ tool }) => tool === 'plan');

@@ -5,6 +5,7 @@ import { createDesk } from '../../src-main/bridge/create-desk';
 import { deskPolicies } from '../../src-main/bridge/desk';
 import { numberingFromOne } from '../../src-main/bridge/snapshot-book';
 import { pauseOn } from '../../src-main/contract/clock';
+import { alone } from '../../src-main/contract/crew';
 import { RunId } from '../../src-main/contract/ids';
 import { traceLegality } from '../../src-main/contract/legality';
 import { defaultLimits, type Mode } from '../../src-main/contract/run-options';
@@ -40,6 +41,7 @@ export async function runForm(adapter: Adapter, mode: Mode): Promise<TraceModel>
       mode,
       limits: defaultLimits,
       overrides: {},
+      crew: alone,
     },
     appVersion: '0.0.0',
     provider: scriptedProvider('form-fill', formProgram, { thinkingMs: 0, pieceMs: 0 }, pauseOn(systemClock)),

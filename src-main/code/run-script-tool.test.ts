@@ -60,7 +60,7 @@ async function running(source: string) {
     },
     appVersion: '1.0.0',
     provider: model,
-    tools: (scope) => [...tools, runScriptTool({ scope, spawn: inThisThread, tools })],
+    tools: (scope) => [...tools, runScriptTool({ scope, mode: 'mixed', spawn: inThisThread, tools })],
     consent: unaskedPerson,
     clock,
     emit(body) {

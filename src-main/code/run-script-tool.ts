@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RunScope } from '../agent/loop';
 import { beginNestedTurn, type NestedTurn } from '../agent/nested-turn';
 import type { Json } from '../contract/messages';
+import type { Mode } from '../contract/run-options';
 import { type SettledCall, scriptRules } from '../scheduler/index';
 import { defineTool } from '../tools/define-tool';
 import type { Tool, ToolContext, ToolOutcome } from '../tools/tool';
@@ -12,6 +13,8 @@ import { type Answered, runScript, type SpawnSandbox } from './run-script';
 
 export interface ScriptParts {
   readonly scope: RunScope;
+  /** The run's: in sequential, the calls of a script come one after another. */
+  readonly mode: Mode;
   readonly spawn: SpawnSandbox;
   /** What a script may call. */
   readonly tools: readonly Tool[];
@@ -38,14 +41,15 @@ export function runScriptTool(parts: ScriptParts): Tool {
 }
 
 async function runSource(
-  { scope, spawn, tools }: ScriptParts,
+  { scope, mode, spawn, tools }: ScriptParts,
   source: string,
   context: ToolContext,
 ): Promise<ToolOutcome> {
   const { signal } = context;
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
+  const rules = scriptRules(mode);
   const origin = { kind: 'call', call: context.callId } as const;
-  const actor = scope.actors.begin({ kind: 'script', name: 'Script', task: source, mode: 'mixed', origin });
+  const actor = scope.actors.begin({ kind: 'script', name: 'Script', task: source, mode, origin });
   const resume = context.suspendLimit();
   const turn: { current: NestedTurn | null } = { current: null };
   let calls = 0;
@@ -53,7 +57,7 @@ async function runSource(
   async function call(tool: string, input: Json): Promise<Answered> {
     calls += 1;
     if (calls > callsAtMost) return tooMany;
-    turn.current ??= beginNestedTurn(scope, actor.id, byName, scriptRules, signal);
+    turn.current ??= beginNestedTurn(scope, actor.id, byName, rules, signal);
     const { current } = turn;
     const asked = { type: 'tool_call' as const, id: current.nextId(), tool, input };
     current.add(asked, current.prepare(asked));

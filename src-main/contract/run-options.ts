@@ -12,6 +12,7 @@ export const DemoName = z.enum([
   'two-writers',
   'gather-then-act',
   'planned-research',
+  'code',
   'linux-form',
 ]);
 export type DemoName = z.infer<typeof DemoName>;

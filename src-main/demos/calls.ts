@@ -59,3 +59,7 @@ export const readClipboard: ScriptedCall = { tool: 'clipboard_read', input: {} }
 export function writeClipboard(text: string): ScriptedCall {
   return { tool: 'clipboard_write', input: { text } };
 }
+
+export function runScript(source: string): ScriptedCall {
+  return { tool: 'run_script', input: { source } };
+}

@@ -1,5 +1,6 @@
 import type { DemoInfo } from '../contract/ipc';
 import type { DemoName } from '../contract/run-options';
+import { code } from './code';
 import { type Demo, type DemoContext, taskAt } from './demo';
 import { dialogRace } from './dialog-race';
 import { formFill } from './form-fill';
@@ -16,6 +17,7 @@ export const demos: Readonly<Record<DemoName, Demo>> = {
   'two-writers': twoWriters,
   'gather-then-act': gatherThenAct,
   'planned-research': plannedResearch,
+  code,
   'linux-form': linuxForm,
 };
 

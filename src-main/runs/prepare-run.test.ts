@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { heldModel } from '../agent/held-model.fixture';
 import { unaskedPerson } from '../bridge/consent.fixture';
 import { SimulatedDesktop } from '../bridge/simulated-desktop.fixture';
+import { inThisThread } from '../code/thread.fixture';
 import { failed, ok } from '../contract/failure';
 import { RunId } from '../contract/ids';
 import { defaultLimits, type RunRequest } from '../contract/run-options';
@@ -49,6 +50,7 @@ function world() {
     clipboard: { read: async () => '', write: async () => {} },
     clock: systemClock,
     fetch: globalThis.fetch,
+    sandbox: inThisThread,
     redact: (text) => text,
     heard: () => {},
     problem: ({ sentence }) => expect.unreachable(sentence),

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import type { RunScope } from '../agent/loop';
 import { startRun } from '../agent/run';
 import type { Consent } from '../bridge/consent';
 import { createDesk } from '../bridge/create-desk';
 import { deskPolicies } from '../bridge/desk';
 import { numberingFromOne } from '../bridge/snapshot-book';
+import { runScriptTool } from '../code/run-script-tool';
 import { type Failure, failed, ok, type Result } from '../contract/failure';
 import type { BlobId, RunId } from '../contract/ids';
 import type { RunRequest } from '../contract/run-options';
@@ -13,6 +15,7 @@ import type { Demo, Prepared } from '../demos/demo';
 import { demos } from '../demos/index';
 import { crewTools } from '../orchestration/crew-tools';
 import { createTools, openWorkspace } from '../tools/index';
+import type { Tool } from '../tools/tool';
 import { readBlob } from '../trace/blob-folder';
 import { createRecorder, type Recorder, recordingFiles } from '../trace/recorder';
 import type { PreparedRun } from './runs';
@@ -46,7 +49,7 @@ export async function prepareRun(world: World, id: RunId, request: RunRequest): 
             request,
             appVersion: world.appVersion,
             provider: provider.value,
-            tools: (scope) => crewTools(request.crew, scope, toolsOf(parts, attention)),
+            tools: (scope) => crewTools(request.crew, scope, toolsOf(parts, attention, scope)),
             consent: attention,
             clock: world.clock,
             emit: recorder.emit,
@@ -111,7 +114,7 @@ function record(world: World, id: RunId, broken: AbortController): Recorder {
   });
 }
 
-function toolsOf({ world, request, recorder, target }: RunParts, consent: Consent) {
+function toolsOf({ world, request, recorder, target }: RunParts, consent: Consent, scope: RunScope): Tool[] {
   const desk = createDesk({
     adapter: target.adapter,
     doors: target.doors,
@@ -121,8 +124,10 @@ function toolsOf({ world, request, recorder, target }: RunParts, consent: Consen
     numbering: numberingFromOne(),
     clock: world.clock,
   });
-  const { clipboard, fetch } = world;
-  return createTools({ desk, workspace: openWorkspace(world.workspace), clipboard, fetch });
+  const { clipboard, fetch, sandbox: spawn } = world;
+  const tools = createTools({ desk, workspace: openWorkspace(world.workspace), clipboard, fetch });
+  const { crew, mode } = request;
+  return crew.kind === 'scripts' ? [...tools, runScriptTool({ scope, mode, spawn, tools })] : tools;
 }
 
 /** Looks at what is left of the run, as it really is. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { answer, heldModel, toolCall } from '../agent/held-model.fixture';
 import { SimulatedDesktop } from '../bridge/simulated-desktop.fixture';
+import { inThisThread } from '../code/thread.fixture';
 import { createPerson } from '../consent/person';
 import { ApprovalId } from '../contract/approval';
 import { ok } from '../contract/failure';
@@ -48,6 +49,7 @@ function loginRun() {
       clipboard: { read: async () => '', write: async () => {} },
       clock: systemClock,
       fetch: globalThis.fetch,
+      sandbox: inThisThread,
       redact: (text) => text,
       heard: (_id, event) => {
         events.push(event);

@@ -1,5 +1,6 @@
 import type { Adapter } from '../bridge/adapter';
 import type { Doors } from '../bridge/platform';
+import type { SpawnSandbox } from '../code/run-script';
 import type { Attention, WatchPerson } from '../consent/person';
 import type { Clock } from '../contract/clock';
 import type { Failure, Result } from '../contract/failure';
@@ -51,6 +52,8 @@ export interface World {
   readonly clock: Clock;
   readonly clipboard: Clipboard;
   readonly fetch: typeof globalThis.fetch;
+  /** Where the scripts that a model writes run. */
+  readonly sandbox: SpawnSandbox;
   readonly redact: Redact;
   /** After it was written. */
   heard(id: RunId, event: TraceEvent): void;

@@ -3,5 +3,5 @@ export { failureText } from './endings';
 export { executeTurn, type TurnExecution, type TurnSetup } from './execute';
 export { modeRules } from './modes';
 export type { ModeRules } from './modes/mode';
-export { script as scriptRules } from './modes/script';
+export { scriptRules } from './modes/script';
 export type { TimeLimit } from './time-limit';

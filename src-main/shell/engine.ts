@@ -34,6 +34,7 @@ import { systemClipboard } from './clipboard';
 import { openPlatform } from './platform';
 import { createPracticeTarget } from './practice-target';
 import { readyPrivateDesktop } from './private-target';
+import { spawnScriptSandbox } from './script-sandbox';
 
 export interface EngineOptions {
   /** Holds recordings, settings and the workspace. */
@@ -109,6 +110,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     clock: systemClock,
     clipboard: systemClipboard,
     fetch: globalThis.fetch,
+    sandbox: spawnScriptSandbox,
     redact: redactor(() => [...keys.anthropic.literals(), ...keys.openai.literals()]),
     heard,
     problem,
