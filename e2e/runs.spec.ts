@@ -120,7 +120,7 @@ test('code: each call of a script is a call like any other, in an order that the
   const tools = every(run, 'call-proposed')
     .filter(({ turn }) => turn === nested[0]?.turn)
     .map(({ tool }) => tool);
-  expect(tools).toEqual(['http_get', ...Array(4).fill('http_get'), 'write_file', 'clipboard_write']);
+  expect(tools).toEqual([...Array.from({ length: 5 }, () => 'http_get'), 'write_file', 'clipboard_write']);
   expect(of('code', 'sequential').outcome.maxConcurrency).toBe(1);
   expect(run.outcome.maxConcurrency).toBe(4);
 });
