@@ -4,6 +4,7 @@ import { heard } from '../listen.fixture';
 import type { Asked } from '../loopback-model.fixture';
 import { stream } from './loopback-anthropic.fixture';
 import { hello, key, request, scripted } from './scripted-anthropic.fixture';
+import { inputObject } from './to-api';
 
 function messagesOf(asked: Asked | undefined): unknown {
   return (asked?.body as { messages: unknown } | undefined)?.messages;
@@ -52,6 +53,15 @@ describe('a request', () => {
       'messages',
       'model',
       'stream',
+    ]);
+  });
+
+  it('sends an input that is no object as one, for the API takes nothing else', () => {
+    expect([{ path: 'x' }, [1, 2], 'word', null].map(inputObject)).toEqual([
+      { path: 'x' },
+      { sent: [1, 2] },
+      { sent: 'word' },
+      { sent: null },
     ]);
   });
 

@@ -7,7 +7,14 @@ import type {
   Tool,
   ToolResultBlockParam,
 } from '@anthropic-ai/sdk/resources/messages';
-import type { AssistantBlock, Message, ResultContent, ToolResult, UserBlock } from '../../contract/messages';
+import type {
+  AssistantBlock,
+  Json,
+  Message,
+  ResultContent,
+  ToolResult,
+  UserBlock,
+} from '../../contract/messages';
 import type { LoadBlob } from '../load-blob';
 import type { ModelRequest } from '../provider';
 
@@ -64,8 +71,13 @@ function assistantBlock(block: AssistantBlock): ContentBlockParam[] {
     case 'opaque':
       return [JSON.parse(block.json) as ContentBlockParam];
     case 'tool_call':
-      return [{ type: 'tool_use', id: block.id, name: block.tool, input: block.input }];
+      return [{ type: 'tool_use', id: block.id, name: block.tool, input: inputObject(block.input) }];
   }
+}
+
+/** The API takes an object alone; a model that sent something else reads it under `sent`. */
+export function inputObject(input: Json): Readonly<Record<string, Json>> {
+  return typeof input === 'object' && input !== null && !Array.isArray(input) ? input : { sent: input };
 }
 
 async function userBlock(block: UserBlock, loadBlob: LoadBlob): Promise<ContentBlockParam[]> {

@@ -1,0 +1,3 @@
+export { chatObjection } from './chat-completions';
+export { messagesObjection } from './messages';
+export { responsesObjection } from './responses';
