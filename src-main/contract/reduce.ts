@@ -41,6 +41,7 @@ export function reduce(model: TraceModel, event: TraceEvent): TraceModel {
     case 'call-proposed':
     case 'call-queued':
     case 'call-started':
+    case 'call-progress':
     case 'approval-asked':
     case 'approval-answered':
     case 'call-ended':

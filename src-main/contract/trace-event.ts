@@ -8,7 +8,7 @@ import { AssistantBlock, Message, ResultContent, StopReason, Usage } from './mes
 import { Override, RunRequest } from './run-options';
 
 /** The version that this program writes. An older trace is upcast on reading; a newer one is refused with a sentence. */
-export const traceVersion = 2;
+export const traceVersion = 3;
 
 export const Provenance = z.enum(['recorded', 'inferred']);
 export type Provenance = z.infer<typeof Provenance>;
@@ -114,6 +114,14 @@ export const TraceEvent = z.discriminatedUnion('type', [
     waitsFor: z.array(CallId),
   }),
   event('call-started', { turn, callId }),
+  /** How far a running call says that it is, in a unit of its own; `total` where it knows one. A few a second at most. */
+  event('call-progress', {
+    turn,
+    callId,
+    progress: z.number(),
+    total: z.number().nullable(),
+    message: z.string().nullable(),
+  }),
   event('snapshot-taken', {
     turn,
     callId: CallId.nullable(),

@@ -3,6 +3,8 @@ import { traceVersion } from '../contract/trace-event';
 /** Turns a raw event of version N into one of version N + 1. */
 const upcasts: Readonly<Record<number, (event: unknown) => unknown>> = {
   1: fromTheFirst,
+  // Version 3 has an event more, and changed none.
+  2: (event) => event,
 };
 
 /** @param from the version that the trace was written in, 1 to `traceVersion` */

@@ -34,6 +34,8 @@ export function describeStep(event: TraceEvent, model: TraceModel): string {
         : `${name(model, event)} waits for ${event.waitsFor.length === 1 ? '1 call' : `${event.waitsFor.length} calls`}`;
     case 'call-started':
       return `${name(model, event)} started`;
+    case 'call-progress':
+      return `${name(model, event)} is at ${progressWords(event)}`;
     case 'call-ended':
       return ended(event, model);
     case 'snapshot-taken':
