@@ -14,7 +14,10 @@ export type McpServerId = z.infer<typeof McpServerId>;
 export const McpServerName = z
   .string()
   .max(24, 'a name has 24 characters at most')
-  .regex(/^[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*$/, 'a name has letters and digits, with single - or _ between them');
+  .regex(
+    /^[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*$/,
+    'a name has letters and digits, with single - or _ between them',
+  );
 export type McpServerName = z.infer<typeof McpServerName>;
 
 const word = (most: number) =>
@@ -23,7 +26,10 @@ const word = (most: number) =>
     .max(most)
     .refine((text) => !text.includes('\0'), 'no word holds a zero byte');
 
-export const McpVariable = z.string().max(128).regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'not a name of a variable');
+export const McpVariable = z
+  .string()
+  .max(128)
+  .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'not a name of a variable');
 export const McpHeader = z
   .string()
   .max(128)
@@ -31,7 +37,7 @@ export const McpHeader = z
 const Url = z
   .url({ protocol: /^https?$/ })
   .max(4_000)
-  .refine((url) => !URL.canParse(url) || new URL(url).username === '', 'put user and password in a header');
+  .refine((url) => !/^[^/]*\/\/[^/?#]*@/.test(url), 'put user and password in a header');
 
 const Command = { command: word(4_000).min(1), args: z.array(word(8_000)).max(200) };
 

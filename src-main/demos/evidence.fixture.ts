@@ -92,6 +92,7 @@ export function screenCall(
       program: null,
       waitsFor: [],
     },
+    progress: null,
     approvals: [],
     startedAt: index,
     ended: {

@@ -7,7 +7,7 @@ import type { Said } from './said';
 import type { Secrets } from './store';
 
 /** An answer that is longer ends the connection: bytes of one line. */
-export const longestAnswer = 64 * 1024 * 1024;
+export const longestAnswer = 32 * 1024 * 1024;
 
 /**
  * The way to a server, not yet opened. A program gets no shell, and of our environment only what every program needs
@@ -15,7 +15,12 @@ export const longestAnswer = 64 * 1024 * 1024;
  * entered and to no other origin.
  * @param home where a program begins to work
  */
-export function openTransport(connection: McpConnection, secrets: Secrets, home: string, said: Said): Transport {
+export function openTransport(
+  connection: McpConnection,
+  secrets: Secrets,
+  home: string,
+  said: Said,
+): Transport {
   switch (connection.kind) {
     case 'stdio': {
       const { command, args } = connection;

@@ -11,6 +11,7 @@ import { targetInWords } from '../contract/target';
 import type { Verification } from '../contract/trace-model';
 import type { Demo, Prepared } from '../demos/demo';
 import { demos } from '../demos/index';
+import { type Gathered, mcpTools } from '../mcp/index';
 import { createTools, openWorkspace } from '../tools/index';
 import { readBlob } from '../trace/blob-folder';
 import { createRecorder, type Recorder, recordingFiles } from '../trace/recorder';
@@ -25,8 +26,11 @@ export async function prepareRun(world: World, id: RunId, request: RunRequest): 
   const provider = world.provider(request.model, (blob) => loadBlob(world.recordingFolder(id), blob));
   if (!provider.ok) return provider;
   const prepared: Prepared | null = demo === null ? null : await demo.prepare(world);
+  const gathering = demo === null ? world.gatherMcp() : Promise.resolve(noServers);
   const target = await readyTarget(world, request, prepared);
+  const gathered = await gathering;
   if (!target.ok) return target;
+  gathered.missing.forEach(world.problem);
   const broken = new AbortController();
   const letGo = async (): Promise<void> => {
     await target.value.close();
@@ -35,7 +39,7 @@ export async function prepareRun(world: World, id: RunId, request: RunRequest): 
 
   try {
     const recorder = record(world, id, broken);
-    const parts: RunParts = { world, request, recorder, target: target.value };
+    const parts: RunParts = { world, request, recorder, target: target.value, gathered };
     return ok({
       async begin(stop) {
         const attention = world.attend(recorder.emit, target.value.watchPerson);
@@ -89,11 +93,15 @@ function elsewhere({ info }: Demo): Result<never> {
   );
 }
 
+/** A demo is a program: it knows its own tools alone. */
+const noServers: Gathered = { ready: [], missing: [] };
+
 interface RunParts {
   readonly world: World;
   readonly request: RunRequest;
   readonly recorder: Recorder;
   readonly target: ReadyTarget;
+  readonly gathered: Gathered;
 }
 
 function record(world: World, id: RunId, broken: AbortController): Recorder {
@@ -110,18 +118,22 @@ function record(world: World, id: RunId, broken: AbortController): Recorder {
   });
 }
 
-function toolsOf({ world, request, recorder, target }: RunParts, consent: Consent) {
+function toolsOf({ world, request, recorder, target, gathered }: RunParts, consent: Consent) {
+  const keepBlob = (bytes: Uint8Array) => recorder.keepBlob(bytes);
   const desk = createDesk({
     adapter: target.adapter,
     doors: target.doors,
     policy: deskPolicies[request.mode],
     consent,
-    keepBlob: (bytes) => recorder.keepBlob(bytes),
+    keepBlob,
     numbering: numberingFromOne(),
     clock: world.clock,
   });
-  const { clipboard, fetch } = world;
-  return createTools({ desk, workspace: openWorkspace(world.workspace), clipboard, fetch });
+  const { clipboard, fetch, clock, redact } = world;
+  return [
+    ...createTools({ desk, workspace: openWorkspace(world.workspace), clipboard, fetch }),
+    ...mcpTools(gathered.ready, { keepBlob, redact, clock }),
+  ];
 }
 
 /** Looks at what is left of the run, as it really is. */

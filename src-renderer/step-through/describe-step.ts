@@ -3,6 +3,7 @@ import type { CallId } from '@contract/ids';
 import type { CallOutcome, EventOf, StopSource, TraceEvent } from '@contract/trace-event';
 import type { Call, TraceModel } from '@contract/trace-model';
 import { callLabel } from '../timeline/layout/subject';
+import { progressWords } from '../trace/progress-words';
 import { duration } from '../widgets/units';
 
 /** What happened, in one line. @param model as it stands after the event */
