@@ -50,6 +50,7 @@ module.exports = {
     knowsOnlyContract('scheduler'),
     knowsOnlyContract('providers'),
     knowsOnlyContract('tools', ['^src-main/bridge/(adapter|consent|desk|platform)\\.ts$']),
+    knowsOnlyContract('mcp', ['^src-main/tools/(cut|tool)\\.ts$']),
     knowsOnlyContract('bridge', ['^native/']),
     knowsOnlyContract('trace'),
     knowsOnlyContract('consent', ['^src-main/bridge/(consent|platform)\\.ts$']),

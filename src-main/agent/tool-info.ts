@@ -7,7 +7,11 @@ export function declarationOf({ name, description, inputSchema }: Tool): ToolDec
 }
 
 /** For people: the first sentence of what the model is told. */
-export function toolInfo({ name, description, effect }: Tool): ToolInfo {
+export function toolInfo({
+  name,
+  description,
+  effect,
+}: Pick<Tool, 'name' | 'description' | 'effect'>): ToolInfo {
   const [summary = description] = description.split(/(?<=[.!?])\s/, 1);
   return { name, summary, effect };
 }

@@ -27,6 +27,8 @@ export const FailureCode = z.enum([
   'outside_workspace',
   'io_failed',
   'http_failed',
+  'mcp_unavailable',
+  'mcp_failed',
   'deferred',
   'skipped',
   'screen_diverged',

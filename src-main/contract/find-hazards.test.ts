@@ -18,6 +18,7 @@ function call(index: number, footprint: Footprint, progress: Progress): Call {
     input: {},
     proposedAt: 0,
     admission: { at: 0, effect: 'read', footprint, override: null, program: null, needs: [], waitsFor: [] },
+    progress: null,
     approvals: [],
     startedAt: progress === 'waiting' ? null : 1,
     ended:

@@ -4,6 +4,7 @@ import { ApprovalAnswer } from './approval';
 import { Crew } from './crew';
 import { Failure, type Result } from './failure';
 import { BlobId, RunId } from './ids';
+import { McpReport, McpServerId, WantedServer } from './mcp';
 import { PermissionName, PermissionReport } from './permission';
 import { Program } from './program';
 import { DemoName, RunRequest } from './run-options';
@@ -73,6 +74,7 @@ export type Bootstrap = z.infer<typeof Bootstrap>;
 
 const Nothing = z.null();
 const OneRun = z.object({ id: RunId });
+const OneServer = z.object({ id: McpServerId });
 
 /** What the window may ask of the main process. Each answers with a Result of `output`. */
 export const requests = {
@@ -107,6 +109,15 @@ export const requests = {
   },
   'key:forget': { input: z.object({ of: KeyOwner }), output: KeySource },
   'practice:show': { input: Nothing, output: Nothing },
+  'mcp:report': { input: Nothing, output: McpReport },
+  'mcp:add': { input: WantedServer, output: Nothing },
+  /** A server that is on is started again with what has changed. */
+  'mcp:change': { input: z.object({ id: McpServerId, wanted: WantedServer }), output: Nothing },
+  /** `mcp:restore` brings it back, secrets and all, until the app quits. */
+  'mcp:remove': { input: OneServer, output: Nothing },
+  'mcp:restore': { input: OneServer, output: Nothing },
+  'mcp:enable': { input: z.object({ id: McpServerId, on: z.boolean() }), output: Nothing },
+  'mcp:restart': { input: OneServer, output: Nothing },
   /** Onto the clipboard, which a page may not write itself. */
   'text:copy': { input: z.object({ text: z.string() }), output: Nothing },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
@@ -154,6 +165,7 @@ export const notices = {
   'run:active': z.object({ id: RunId.nullable() }),
   'runs:changed': Nothing,
   'menu:command': MenuCommand,
+  'mcp:changed': McpReport,
   'launch:open': z.object({ path: z.string() }),
   /** Something went wrong that nobody had asked for. Told once. */
   problem: Failure,

@@ -13,6 +13,7 @@ function call(index: number, span: readonly [number, number | null] | null): Cal
     input: {},
     proposedAt: 0,
     admission: null,
+    progress: null,
     approvals: [],
     startedAt: span === null ? null : span[0],
     ended:

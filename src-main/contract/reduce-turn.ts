@@ -11,7 +11,7 @@ type ModelEvent = EventOf<
 >;
 type CallEvent = EventOf<'call-proposed'> | CallChange;
 type CallChange = EventOf<
-  'call-queued' | 'call-started' | 'approval-asked' | 'approval-answered' | 'call-ended'
+  'call-queued' | 'call-started' | 'call-progress' | 'approval-asked' | 'approval-answered' | 'call-ended'
 >;
 
 /** The turn after the event, or null where the event cannot follow. */
@@ -21,6 +21,7 @@ export function reduceTurn(turn: Turn, event: ModelEvent | CallEvent): Turn | nu
       return propose(turn, event);
     case 'call-queued':
     case 'call-started':
+    case 'call-progress':
     case 'approval-asked':
     case 'approval-answered':
     case 'call-ended':
@@ -90,6 +91,7 @@ function propose(turn: Turn, event: EventOf<'call-proposed'>): Turn | null {
     proposedAt: event.at.mono,
     admission: null,
     startedAt: null,
+    progress: null,
     approvals: [],
     ended: null,
   };
@@ -117,6 +119,11 @@ function reduceCall(call: Call, event: CallChange): Call | null {
     }
     case 'call-started':
       return call.startedAt !== null || call.admission === null ? null : { ...call, startedAt: at };
+    case 'call-progress': {
+      if (call.startedAt === null) return null;
+      const { progress, total, message } = event;
+      return { ...call, progress: { at, progress, total, message } };
+    }
     case 'approval-asked': {
       const { approval } = event;
       if (call.startedAt === null || call.approvals.some((each) => each.approval.id === approval.id))

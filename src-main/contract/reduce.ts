@@ -53,6 +53,7 @@ export function reduce(model: TraceModel, event: TraceEvent): TraceModel {
     case 'call-proposed':
     case 'call-queued':
     case 'call-started':
+    case 'call-progress':
     case 'approval-asked':
     case 'approval-answered':
       return withTurn(next, event.turn, event);

@@ -132,6 +132,14 @@ export const TraceEvent = z.discriminatedUnion('type', [
     waitsFor: z.array(CallId),
   }),
   event('call-started', { turn, callId }),
+  /** How far a running call says that it is, in a unit of its own; `total` where it knows one. A few a second at most. */
+  event('call-progress', {
+    turn,
+    callId,
+    progress: z.number(),
+    total: z.number().nullable(),
+    message: z.string().nullable(),
+  }),
   event('snapshot-taken', {
     turn,
     callId: CallId.nullable(),

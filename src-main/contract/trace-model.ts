@@ -129,9 +129,15 @@ export interface Call {
   readonly proposedAt: number;
   readonly admission: Admission | null;
   readonly startedAt: number | null;
+  /** What it last said of its progress. */
+  readonly progress: CallProgress | null;
   /** What the person was asked while it ran, in order. */
   readonly approvals: readonly AskedApproval[];
   readonly ended: CallEnd | null;
+}
+
+export interface CallProgress extends Pick<EventOf<'call-progress'>, 'progress' | 'total' | 'message'> {
+  readonly at: number;
 }
 
 export interface AskedApproval {

@@ -94,6 +94,7 @@ export function screenCall(
       needs: [],
       waitsFor: [],
     },
+    progress: null,
     approvals: [],
     startedAt: index,
     ended: {

@@ -3,7 +3,9 @@ import { Snapshot } from '../contract/accessibility';
 import { failed, ok, type Result } from '../contract/failure';
 import type { BlobId, RunId } from '../contract/ids';
 import type { Bootstrap } from '../contract/ipc';
+import type { McpReport } from '../contract/mcp';
 import type { KeyOwner, Settings } from '../contract/settings';
+import type { McpServers } from '../mcp/index';
 import type { Programs } from '../programs/programs';
 import type { Runs } from '../runs/runs';
 import type { KeyVault } from '../settings/key-vault';
@@ -32,6 +34,8 @@ export interface HandlerParts {
   readonly desktop: Desktop;
   readonly person: PersonsWord;
   readonly programs: Programs;
+  readonly mcp: McpServers;
+  readonly mcpReport: () => McpReport;
   /** The list of runs is no longer what it was. */
   readonly runsChanged: () => void;
 }
@@ -86,6 +90,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     'key:store': ({ of, key }) => keys[of].store(key),
     'key:forget': ({ of }) => keys[of].forget(),
+    'mcp:report': () => ok(parts.mcpReport()),
+    'mcp:add': (wanted) => parts.mcp.add(wanted),
+    'mcp:change': ({ id, wanted }) => parts.mcp.change(id, wanted),
+    'mcp:remove': ({ id }) => parts.mcp.remove(id),
+    'mcp:restore': ({ id }) => parts.mcp.restore(id),
+    'mcp:enable': ({ id, on }) => parts.mcp.enable(id, on),
+    'mcp:restart': ({ id }) => parts.mcp.restart(id),
     'practice:show': () => desktop.showPractice(),
     'text:copy': async ({ text }) => {
       await desktop.copy(text);

@@ -47,6 +47,7 @@ function world() {
     readyTarget: async () => ok(readyOn(adapter)),
     attend: () => ({ ...unaskedPerson, end: () => {} }),
     provider: () => ok(heldModel({ heedsAbort: true })),
+    gatherMcp: async () => ({ ready: [], missing: [] }),
     clipboard: { read: async () => '', write: async () => {} },
     clock: systemClock,
     fetch: globalThis.fetch,

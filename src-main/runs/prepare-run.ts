@@ -13,6 +13,7 @@ import { targetInWords } from '../contract/target';
 import type { Verification } from '../contract/trace-model';
 import type { Demo, Prepared } from '../demos/demo';
 import { demos } from '../demos/index';
+import { type Gathered, mcpTools } from '../mcp/index';
 import { crewTools } from '../orchestration/crew-tools';
 import { createTools, openWorkspace } from '../tools/index';
 import type { Tool } from '../tools/tool';
@@ -29,8 +30,11 @@ export async function prepareRun(world: World, id: RunId, request: RunRequest): 
   const provider = world.provider(request.model, (blob) => loadBlob(world.recordingFolder(id), blob));
   if (!provider.ok) return provider;
   const prepared: Prepared | null = demo === null ? null : await demo.prepare(world);
+  const gathering = demo === null ? world.gatherMcp() : Promise.resolve(noServers);
   const target = await readyTarget(world, request, prepared);
+  const gathered = await gathering;
   if (!target.ok) return target;
+  for (const failure of gathered.missing) world.problem(failure);
   const broken = new AbortController();
   const letGo = async (): Promise<void> => {
     await target.value.close();
@@ -39,7 +43,7 @@ export async function prepareRun(world: World, id: RunId, request: RunRequest): 
 
   try {
     const recorder = record(world, id, broken);
-    const parts: RunParts = { world, request, recorder, target: target.value };
+    const parts: RunParts = { world, request, recorder, target: target.value, gathered };
     return ok({
       async begin(stop) {
         const attention = world.attend(recorder.emit, target.value.watchPerson);
@@ -93,11 +97,15 @@ function elsewhere({ info }: Demo): Result<never> {
   );
 }
 
+/** A demo is a program: it knows its own tools alone. */
+const noServers: Gathered = { ready: [], missing: [] };
+
 interface RunParts {
   readonly world: World;
   readonly request: RunRequest;
   readonly recorder: Recorder;
   readonly target: ReadyTarget;
+  readonly gathered: Gathered;
 }
 
 function record(world: World, id: RunId, broken: AbortController): Recorder {
@@ -114,18 +122,23 @@ function record(world: World, id: RunId, broken: AbortController): Recorder {
   });
 }
 
-function toolsOf({ world, request, recorder, target }: RunParts, consent: Consent, scope: RunScope): Tool[] {
+function toolsOf(parts: RunParts, consent: Consent, scope: RunScope): Tool[] {
+  const { world, request, recorder, target, gathered } = parts;
+  const keepBlob = (bytes: Uint8Array) => recorder.keepBlob(bytes);
   const desk = createDesk({
     adapter: target.adapter,
     doors: target.doors,
     policy: deskPolicies[request.mode],
     consent,
-    keepBlob: (bytes) => recorder.keepBlob(bytes),
+    keepBlob,
     numbering: numberingFromOne(),
     clock: world.clock,
   });
-  const { clipboard, fetch, sandbox: spawn } = world;
-  const tools = createTools({ desk, workspace: openWorkspace(world.workspace), clipboard, fetch });
+  const { clipboard, fetch, clock, redact, sandbox: spawn } = world;
+  const tools = [
+    ...createTools({ desk, workspace: openWorkspace(world.workspace), clipboard, fetch }),
+    ...mcpTools(gathered.ready, { keepBlob, redact, clock }),
+  ];
   const { crew, mode } = request;
   return crew.kind === 'scripts' ? [...tools, runScriptTool({ scope, mode, spawn, tools })] : tools;
 }

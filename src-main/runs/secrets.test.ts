@@ -46,6 +46,7 @@ function loginRun() {
       readyTarget: async () => ok(readyOn(sim.adapter)),
       attend: (emit, watch) => person.attend(emit, watch),
       provider: () => ok(model),
+      gatherMcp: async () => ({ ready: [], missing: [] }),
       clipboard: { read: async () => '', write: async () => {} },
       clock: systemClock,
       fetch: globalThis.fetch,

@@ -9,6 +9,7 @@ import type { PracticeRecord } from '../contract/practice-record';
 import type { Target } from '../contract/target';
 import type { EventSink, TraceEvent } from '../contract/trace-event';
 import type { DemoProgram } from '../demos/demo';
+import type { Gathered } from '../mcp/index';
 import type { Clipboard } from '../tools/clipboard';
 import type { Redact } from '../trace/redact';
 import type { ChooseProvider } from './providers';
@@ -50,6 +51,8 @@ export interface World {
   attend(emit: EventSink, watch: WatchPerson | null): Attention;
   readonly provider: ChooseProvider;
   readonly clock: Clock;
+  /** The person's MCP servers as they are ready now, or after a few seconds. */
+  gatherMcp(): Promise<Gathered>;
   readonly clipboard: Clipboard;
   readonly fetch: typeof globalThis.fetch;
   /** Where the scripts that a model writes run. */

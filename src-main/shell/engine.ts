@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { toolInfo } from '../agent/tool-info';
 import type { Answering } from '../consent/answering';
 import { createPerson, type PersonsWord, type WatchPerson } from '../consent/person';
 import { ApprovalId } from '../contract/approval';
@@ -8,12 +10,14 @@ import { pauseOn } from '../contract/clock';
 import type { Failure, Result } from '../contract/failure';
 import type { RunId } from '../contract/ids';
 import type { DemoInfo } from '../contract/ipc';
+import { type McpReport, McpServerId } from '../contract/mcp';
 import type { KeyOwner } from '../contract/settings';
 import type { Target, TargetKind } from '../contract/target';
 import type { EventSink, ToolInfo, TraceEvent } from '../contract/trace-event';
 import type { DemoProgram } from '../demos/demo';
 import { demoInfos, demos } from '../demos/index';
 import { startReadingService } from '../demos/reading-service';
+import { createMcpServers, defaultLinkLimits, type McpServers } from '../mcp/index';
 import type { PracticeWindowOptions } from '../practice/practice-window';
 import { accessTo, denial } from '../programs/access';
 import { type AccessNow, guardedPlatform } from '../programs/guarded-platform';
@@ -25,6 +29,7 @@ import { newRunId } from '../runs/run-id';
 import { createRuns, type Runs } from '../runs/runs';
 import { createTargets } from '../runs/targets';
 import { type KeyVault, openKeyVault } from '../settings/key-vault';
+import { openMcpStore } from '../settings/mcp-store';
 import { openSettings, type SettingsStore } from '../settings/settings-store';
 import { systemClock } from '../system-clock';
 import { type Library, openLibrary } from '../trace/library';
@@ -48,6 +53,10 @@ export interface EngineOptions {
   readonly heard: (id: RunId, event: TraceEvent) => void;
   /** A run has become active, or is over. */
   readonly changed: (active: RunId | null) => void;
+  /** The person's MCP servers are not as they were told last. */
+  readonly mcpChanged: () => void;
+  /** How long a run that begins waits for MCP servers that are on their way, in milliseconds. */
+  readonly mcpWaitMs: number;
   readonly problem: (failure: Failure) => void;
 }
 
@@ -62,6 +71,8 @@ export interface Engine {
   readonly targets: readonly TargetKind[];
   readonly person: PersonsWord;
   readonly programs: Programs;
+  readonly mcp: McpServers;
+  readonly mcpReport: () => McpReport;
   readonly showPractice: () => Promise<Result<null>>;
   /** After the last run. */
   close(): Promise<void>;
@@ -78,8 +89,21 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     openKeyVault('openai', opening),
   ]);
   const keys = { anthropic: anthropic.vault, openai: openai.vault };
-  for (const failure of [settings.problem, anthropic.problem, openai.problem])
+  const servers = { servers: join(home, 'mcp-servers.json'), secrets: join(home, 'mcp-secrets') };
+  const mcpStore = await openMcpStore(servers, systemCipher());
+  for (const failure of [settings.problem, anthropic.problem, openai.problem, ...mcpStore.problems])
     if (failure !== null) problem(failure);
+  const redact = redactor(() => [...keys.anthropic.literals(), ...keys.openai.literals(), ...mcp.literals()]);
+  const mcp = createMcpServers({
+    store: mcpStore.store,
+    newId: () => McpServerId.parse(randomUUID()),
+    home: homedir(),
+    appVersion,
+    limits: defaultLinkLimits,
+    clock: systemClock,
+    hide: (text) => redact(text),
+    changed: options.mcpChanged,
+  });
   const workspace = join(home, 'workspace');
   await mkdir(workspace, { recursive: true });
   const readings = await startReadingService(pauseOn(systemClock));
@@ -107,13 +131,23 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     readyTarget: (target: Target, programs: readonly DemoProgram[]) => targets.ready(target, programs),
     attend: (emit: EventSink, watch: WatchPerson | null) => person.attend(emit, watch),
     provider: providerChooser(keys, settings.store, systemClock),
+    gatherMcp: () => mcp.gather(options.mcpWaitMs),
     clock: systemClock,
     clipboard: systemClipboard,
     fetch: globalThis.fetch,
     sandbox: spawnScriptSandbox,
-    redact: redactor(() => [...keys.anthropic.literals(), ...keys.openai.literals()]),
+    redact,
     heard,
     problem,
+  };
+
+  const ownTools = offeredTools(world);
+  const mcpReport = (): McpReport => {
+    const told = mcp.report();
+    const theirs = told.servers.flatMap(({ state }) =>
+      state.kind === 'ready' ? state.tools.map(toolInfo) : [],
+    );
+    return { ...told, tools: [...ownTools, ...theirs] };
   };
 
   return {
@@ -131,10 +165,15 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     demos: demoInfos({ readings: readings.origin, workspace }).filter(({ target }) =>
       targets.kinds.includes(target),
     ),
-    tools: offeredTools(world),
+    get tools() {
+      return mcpReport().tools;
+    },
+    mcp,
+    mcpReport,
     targets: targets.kinds,
     showPractice: () => practice.show(),
     async close() {
+      await mcp.close();
       practice.close();
       await platform?.close();
       await readings.close();

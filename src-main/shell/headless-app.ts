@@ -28,6 +28,9 @@ export async function runHeadlessApp(options: HeadlessAppOptions): Promise<numbe
     isOwnWindowInUse: () => false,
     heard: (_id, event) => headless.heard(event),
     changed: () => {},
+    mcpChanged: () => {},
+    // Here they are started for this run, and one that is fetched first takes its time.
+    mcpWaitMs: 20_000,
     problem: (failure) => headless.problem(failure),
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)

@@ -44,8 +44,11 @@ export async function openWindowApp(options: WindowAppOptions): Promise<(launch:
       notices.tell('run:active', { id: active });
       notices.tell('runs:changed', null);
     },
+    mcpChanged: () => notices.tell('mcp:changed', engine.mcpReport()),
+    mcpWaitMs: 5_000,
     problem: problems.arose,
   });
+  engine.mcp.start();
   const { library, settings, keys, runs } = engine;
   const emptied = await library.emptyTrash();
   if (!emptied.ok) problems.arose(emptied.failure);
@@ -71,6 +74,8 @@ export async function openWindowApp(options: WindowAppOptions): Promise<(launch:
     },
     keys,
     desktop: { ...systemDesktop(() => window), showPractice: engine.showPractice },
+    mcp: engine.mcp,
+    mcpReport: engine.mcpReport,
     runsChanged: () => notices.tell('runs:changed', null),
   });
   const origin = devPage === null ? ORIGIN : new URL(devPage).origin;

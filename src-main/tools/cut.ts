@@ -25,8 +25,12 @@ export function cutLines(lines: readonly string[], from: number): CutLines {
 export function cutText(text: string, howToSeeTheRest: string): string {
   const all = text.split('\n');
   const { lines, next } = cutLines(all, 1);
-  const shown = lines.join('\n').slice(0, mostCharacters);
-  return next === null && shown.length === text.length
-    ? text
-    : `${shown}\n(cut: ${all.length - lines.length} of ${all.length} lines are left out. ${howToSeeTheRest})`;
+  const whole = lines.join('\n');
+  const shown = whole.slice(0, mostCharacters);
+  if (next === null && shown.length === text.length) return text;
+  const missing =
+    shown.length === whole.length
+      ? `${all.length - lines.length} of ${all.length} lines`
+      : `${text.length - shown.length} of ${text.length} characters`;
+  return `${shown}\n(cut: ${missing} are left out. ${howToSeeTheRest})`;
 }

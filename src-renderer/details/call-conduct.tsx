@@ -3,6 +3,7 @@ import type { CallId } from '@contract/ids';
 import type { Call } from '@contract/trace-model';
 import { TriangleAlert } from 'lucide-react';
 import { Fragment, useMemo } from 'react';
+import { progressWords } from '../trace/progress-words';
 import { useTrace, useWholeModel } from '../trace/trace-store';
 import { duration } from '../widgets/units';
 import { CallApprovals } from './call-approvals';
@@ -53,6 +54,7 @@ function conductFacts(call: Call, practice: boolean): Fact[] {
   const { ended, admission } = call;
   const delivery = ended?.delivery ?? null;
   const facts: Fact[] = [];
+  if (call.progress !== null) facts.push({ name: 'Progress', value: progressWords(call.progress) });
   if (ended !== null) facts.push({ name: 'Outcome', value: outcomeWords[ended.outcome].means });
   if (delivery !== null) facts.push({ name: 'Delivery', value: <Delivery delivery={delivery} /> });
   if (admission === null) return [...facts, { name: 'Footprint', value: 'not known: it was never queued' }];

@@ -4,6 +4,7 @@ import type { CallId } from '@contract/ids';
 import type { CallOutcome, EventOf, StopSource, TraceEvent } from '@contract/trace-event';
 import type { Call, TraceModel } from '@contract/trace-model';
 import { callLabel } from '../timeline/layout/subject';
+import { progressWords } from '../trace/progress-words';
 import { duration } from '../widgets/units';
 
 /** What happened, in one line. @param model as it stands after the event */
@@ -39,6 +40,8 @@ export function describeStep(event: TraceEvent, model: TraceModel): string {
         : `${name(model, event)} waits for ${event.waitsFor.length === 1 ? '1 call' : `${event.waitsFor.length} calls`}`;
     case 'call-started':
       return `${name(model, event)} started`;
+    case 'call-progress':
+      return `${name(model, event)} is at ${progressWords(event)}`;
     case 'call-ended':
       return ended(event, model);
     case 'snapshot-taken':

@@ -12,6 +12,7 @@ function call(turn: number, index: number, tool: string, input: unknown, text: s
     input,
     proposedAt: 0,
     admission: null,
+    progress: null,
     approvals: [],
     startedAt: 0,
     ended: { at: 1, outcome: 'succeeded', content: [{ type: 'text', text }], failure: null, delivery: null },
