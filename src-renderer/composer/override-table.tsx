@@ -1,6 +1,6 @@
 import type { Override, Overrides } from '@contract/run-options';
 import type { ToolInfo } from '@contract/trace-event';
-import { useAbout } from '../shell/app-store';
+import { useRunTools } from '../mcp/mcp-store';
 import { type Option, Select } from '../widgets/select';
 
 type Choice = Override | 'as-declared';
@@ -12,7 +12,7 @@ export interface OverrideTableProps {
 
 /** How each tool is treated: as it says of itself, or as the person says. */
 export function OverrideTable({ overrides, onChange }: OverrideTableProps) {
-  const { tools } = useAbout();
+  const tools = useRunTools();
   const choose = (tool: string, choice: Choice) => {
     const { [tool]: _before, ...others } = overrides;
     onChange(choice === 'as-declared' ? others : { ...others, [tool]: choice });

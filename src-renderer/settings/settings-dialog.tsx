@@ -1,5 +1,6 @@
 import { Tabs as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { ToolsPane } from '../mcp/tools-pane';
 import { openDialog, useApp } from '../shell/app-store';
 import { Dialog } from '../widgets/dialog';
 import { GeneralPane } from './general-pane';
@@ -11,6 +12,7 @@ import { type SettingsPane, settingsPanes, useSettingsPane } from './settings-pa
 const panes: Readonly<Record<SettingsPane, { readonly label: string; readonly content: ReactNode }>> = {
   general: { label: 'General', content: <GeneralPane /> },
   runs: { label: 'New runs', content: <RunsPane /> },
+  tools: { label: 'Tools', content: <ToolsPane /> },
   safety: { label: 'Safety', content: <SafetyPane /> },
   permissions: { label: 'Permissions', content: <PermissionsPane /> },
 };

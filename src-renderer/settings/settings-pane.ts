@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { openDialog } from '../shell/app-store';
 
-export const settingsPanes = ['general', 'runs', 'safety', 'permissions'] as const;
+export const settingsPanes = ['general', 'runs', 'tools', 'safety', 'permissions'] as const;
 export type SettingsPane = (typeof settingsPanes)[number];
 
 /** Which pane the settings show; the one that was looked at last, until somebody leads elsewhere. */

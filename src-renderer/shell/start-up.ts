@@ -2,6 +2,7 @@ import { type Failure, failed, type Result, thrownSentence } from '@contract/fai
 import type { Bootstrap } from '@contract/ipc';
 import { setDraft } from '../composer/draft-store';
 import { interlock } from '../ipc/client';
+import { hearMcp } from '../mcp/mcp-store';
 import { listRuns, openFile, openRun, startRun } from './actions';
 import { sayFailure, useApp } from './app-store';
 import { obey } from './commands';
@@ -19,6 +20,7 @@ export function startUp(): () => void {
     main.listen('runs:changed', () => void listRuns()),
     main.listen('menu:command', obey),
     main.listen('launch:open', ({ path }) => void openFile(path)),
+    main.listen('mcp:changed', hearMcp),
     main.listen('problem', sayFailure),
   ];
   void begin();
