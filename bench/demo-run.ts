@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startRun } from '../src-main/agent/run';
+import { oneAgent } from '../src-main/agent/succession';
 import { createPerson } from '../src-main/consent/person';
 import { ApprovalId } from '../src-main/contract/approval';
 import { pauseOn } from '../src-main/contract/clock';
@@ -80,6 +81,7 @@ export async function runDemo(
         clipboardReadTool(clipboard),
         clipboardWriteTool(clipboard),
       ],
+      succession: oneAgent,
       consent: person.attend(emit, null),
       clock: systemClock,
       emit,

@@ -4,11 +4,11 @@ import type { Actor, Call, Turn } from './trace-model';
 
 /** The agent that a run begins with. */
 export function firstAgent({ request, at }: EventOf<'run-started'>): Actor {
-  const { task, mode } = request;
+  const { task, mode, crew } = request;
   return {
     id: firstActor,
     kind: 'agent',
-    name: 'Agent',
+    name: (crew.kind === 'process' && crew.steps[0]?.name) || 'Agent',
     task,
     mode,
     origin: null,

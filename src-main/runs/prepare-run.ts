@@ -11,10 +11,12 @@ import { targetInWords } from '../contract/target';
 import type { Verification } from '../contract/trace-model';
 import type { Demo, Prepared } from '../demos/demo';
 import { demos } from '../demos/index';
-import { crewTools } from '../orchestration/crew-tools';
+import { crewAtWork } from '../orchestration/crew-at-work';
+import { knownTools } from '../orchestration/known-tools';
 import { createTools, openWorkspace } from '../tools/index';
 import { readBlob } from '../trace/blob-folder';
 import { createRecorder, type Recorder, recordingFiles } from '../trace/recorder';
+import { offeredTools } from './offered-tools';
 import type { PreparedRun } from './runs';
 import { snapshotsOf } from './snapshots-of';
 import type { ReadyTarget, World } from './world';
@@ -23,6 +25,11 @@ import type { ReadyTarget, World } from './world';
 export async function prepareRun(world: World, id: RunId, request: RunRequest): Promise<Result<PreparedRun>> {
   const demo = request.model.provider === 'scripted' ? demos[request.model.demo] : null;
   if (demo !== null && request.target.kind !== demo.info.target) return elsewhere(demo);
+  const known = knownTools(
+    request.crew,
+    offeredTools(world).map(({ name }) => name),
+  );
+  if (!known.ok) return known;
   const provider = world.provider(request.model, (blob) => loadBlob(world.recordingFolder(id), blob));
   if (!provider.ok) return provider;
   const prepared: Prepared | null = demo === null ? null : await demo.prepare(world);
@@ -39,6 +46,7 @@ export async function prepareRun(world: World, id: RunId, request: RunRequest): 
     const parts: RunParts = { world, request, recorder, target: target.value };
     return ok({
       async begin(stop) {
+        const crew = crewAtWork(request.crew, request.mode);
         const attention = world.attend(recorder.emit, target.value.watchPerson);
         try {
           const { done } = startRun({
@@ -46,7 +54,8 @@ export async function prepareRun(world: World, id: RunId, request: RunRequest): 
             request,
             appVersion: world.appVersion,
             provider: provider.value,
-            tools: (scope) => crewTools(request.crew, scope, toolsOf(parts, attention)),
+            tools: (scope) => crew.tools(scope, toolsOf(parts, attention)),
+            succession: crew.succession,
             consent: attention,
             clock: world.clock,
             emit: recorder.emit,
