@@ -27,14 +27,23 @@ export interface AgentAtWork extends Loop {
   readonly actor: ActorId;
 }
 
-/** Somebody begins to work beside the run's first agent. Its end is recorded before `done` tells of it. */
-export function startAgent(scope: RunScope, part: Part, origin: ActorOrigin): AgentAtWork {
+/**
+ * Somebody begins to work beside the run's first agent. Its end is recorded before `done` tells of it.
+ * @param calledOff aborted when whoever it works for ends; null where it works for nobody
+ */
+export function startAgent(
+  scope: RunScope,
+  part: Part,
+  origin: ActorOrigin,
+  calledOff: AbortSignal | null,
+): AgentAtWork {
   const { name, task, mode, system, opening, turns } = part;
   const { id: actor, end } = scope.actors.begin({ kind: 'agent', name, task, mode, origin });
   const tools = toolsInMode(mode, scope, part.tools(actor));
   const rules = modeRules[mode];
   const handedOver = () => part.handedOver(actor);
-  const { feed, done } = startLoop({ ...scope, actor, opening, turns, system, rules, tools, handedOver });
+  const common = { ...scope, actor, opening, turns, system, rules, tools };
+  const { feed, done } = startLoop({ ...common, handedOver, calledOff });
   return {
     actor,
     feed,

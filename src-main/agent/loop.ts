@@ -1,5 +1,6 @@
 import type { Consent } from '../bridge/consent';
 import type { Clock } from '../contract/clock';
+import { Failure } from '../contract/failure';
 import type { ActorId, CallId } from '../contract/ids';
 import { addUsage, noUsage, type Usage } from '../contract/messages';
 import type { Limits, Override } from '../contract/run-options';
@@ -39,6 +40,8 @@ export interface LoopSetup extends RunScope {
   readonly tools: readonly Tool[];
   /** The call that gave the conversation to somebody else, as of now; null where none did. */
   readonly handedOver: () => CallId | null;
+  /** Aborted, with a Failure that says why, when whoever it works for ends; null where it works for nobody. */
+  readonly calledOff: AbortSignal | null;
 }
 
 /** What a conversation begins with: what the agent is told, or what was said before another one handed it over. */
@@ -176,12 +179,33 @@ export function startLoop(setup: LoopSetup): Loop {
     return begun;
   }
 
+  /** What is under way ends at once, also in the middle of a step. */
+  function callOff(): void {
+    const failure = reasonOf(setup.calledOff);
+    work.abort(failure);
+    feed({ type: 'called-off', failure });
+  }
+
   function end({ status, failure }: Ending, handedOver: Conversation | null): void {
+    setup.calledOff?.removeEventListener('abort', callOff);
     finish({ status, failure, answer, usage, delivery, handedOver });
   }
 
+  if (setup.calledOff?.aborted === true) callOff();
+  else setup.calledOff?.addEventListener('abort', callOff, { once: true });
   return { feed, done };
 }
+
+function reasonOf(signal: AbortSignal | null): Failure {
+  const said = Failure.safeParse(signal?.reason);
+  return said.success ? said.data : calledOff;
+}
+
+const calledOff: Failure = {
+  code: 'cancelled',
+  sentence: 'The call under which it worked was cancelled.',
+  next: 'Look at the target before you ask for the same again.',
+};
 
 /** In a mode in which nothing begins before the answer is whole. */
 const unheard: EarlyWord = {

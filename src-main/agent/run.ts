@@ -61,6 +61,7 @@ export function startRun(setup: RunSetup): ActiveRun {
     rules: modeRules[mode],
     tools,
     handedOver,
+    calledOff: null,
   });
   const loop = inSuccession(scope, { ...first, actor: firstActor }, succession);
   const onSignal = () => loop.feed(stopFor(setup.signal?.reason));

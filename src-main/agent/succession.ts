@@ -63,7 +63,7 @@ export function inSuccession(scope: RunScope, first: AgentAtWork, { next }: Succ
         const successor = ending.status === 'completed' ? next(scope, { ...ending, actor }) : null;
         if (successor === null) return ending;
         if (atWork === first) scope.actors.endFirst(outcomeOf(ending), ending.answer, ending.failure);
-        atWork = startAgent(scope, successor.part, successor.origin);
+        atWork = startAgent(scope, successor.part, successor.origin, null);
       } catch (bug) {
         return { ...ending, ...failedWith(internal(bug)) };
       }

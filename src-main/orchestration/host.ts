@@ -1,22 +1,15 @@
 import { type Part, startAgent } from '../agent/agent-at-work';
 import type { LoopEnding, RunScope } from '../agent/loop';
-import { Failure } from '../contract/failure';
+import type { Failure } from '../contract/failure';
 import type { ToolContext, ToolOutcome } from '../tools/tool';
 
 /** An agent works under a call, and ends before it: also where the call is told to end. Its own limits count, not the call's. */
-export async function hosted(scope: RunScope, part: Part, context: ToolContext): Promise<LoopEnding> {
+export function hosted(scope: RunScope, part: Part, context: ToolContext): Promise<LoopEnding> {
   const { callId, signal } = context;
   context.suspendLimit();
-  const agent = startAgent(scope, part, { kind: 'call', call: callId });
-  const callOff = () => agent.feed({ type: 'called-off', failure: reasonOf(signal) });
-  if (signal.aborted) callOff();
-  else {
-    signal.addEventListener('abort', callOff, { once: true });
-    agent.feed({ type: 'start' });
-  }
-  const ending = await agent.done;
-  signal.removeEventListener('abort', callOff);
-  return ending;
+  const agent = startAgent(scope, part, { kind: 'call', call: callId }, signal);
+  agent.feed({ type: 'start' });
+  return agent.done;
 }
 
 /** What the call gives of it. @param said stands before the answer; empty for nothing */
@@ -39,17 +32,6 @@ function failureOf(name: string, { status, failure }: LoopEnding): Failure | nul
     next: 'Look at what it has done before you ask for the same again.',
   };
 }
-
-function reasonOf({ reason }: AbortSignal): Failure {
-  const said = Failure.safeParse(reason);
-  return said.success ? said.data : calledOff;
-}
-
-const calledOff: Failure = {
-  code: 'cancelled',
-  sentence: 'The call under which it worked was cancelled.',
-  next: 'Look at the target before you ask for the same again.',
-};
 
 /** A call under which nobody came to work. */
 export function refused(failure: Failure): ToolOutcome {
