@@ -38,17 +38,18 @@ export function startAgent(
   calledOff: AbortSignal | null,
 ): AgentAtWork {
   const { name, task, mode, system, opening, turns } = part;
-  const { id: actor, end } = scope.actors.begin({ kind: 'agent', name, task, mode, origin });
+  const begun = scope.actors.begin({ kind: 'agent', name, task, mode, origin });
+  const actor = begun.id;
   const tools = toolsInMode(mode, scope, part.tools(actor));
   const rules = modeRules[mode];
   const handedOver = () => part.handedOver(actor);
   const common = { ...scope, actor, opening, turns, system, rules, tools };
-  const { feed, done } = startLoop({ ...common, handedOver, calledOff });
+  const loop = startLoop({ ...common, handedOver, calledOff });
   return {
     actor,
-    feed,
-    done: done.then((ending) => {
-      end(outcomeOf(ending), ending.answer, ending.failure);
+    feed: (input) => loop.feed(input),
+    done: loop.done.then((ending) => {
+      begun.end(outcomeOf(ending), ending.answer, ending.failure);
       return ending;
     }),
   };

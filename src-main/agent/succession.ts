@@ -51,7 +51,7 @@ const stops: ReadonlySet<AgentInput['type']> = new Set([
  * One agent after another, as if they were one: what is fed reaches the one at work, and the end is the last one's. A stop that
  * comes between two of them is not lost.
  */
-export function inSuccession(scope: RunScope, first: AgentAtWork, { next }: Succession): Loop {
+export function inSuccession(scope: RunScope, first: AgentAtWork, succession: Succession): Loop {
   let atWork = first;
   let stop: AgentInput | null = null;
 
@@ -60,7 +60,7 @@ export function inSuccession(scope: RunScope, first: AgentAtWork, { next }: Succ
       const ending = await atWork.done;
       const { actor } = atWork;
       try {
-        const successor = ending.status === 'completed' ? next(scope, { ...ending, actor }) : null;
+        const successor = ending.status === 'completed' ? succession.next(scope, { ...ending, actor }) : null;
         if (successor === null) return ending;
         if (atWork === first) scope.actors.endFirst(outcomeOf(ending), ending.answer, ending.failure);
         atWork = startAgent(scope, successor.part, successor.origin, null);

@@ -12,6 +12,10 @@ export const DemoName = z.enum([
   'two-writers',
   'gather-then-act',
   'planned-research',
+  'subagents',
+  'handoff',
+  'manager',
+  'process',
   'linux-form',
 ]);
 export type DemoName = z.infer<typeof DemoName>;

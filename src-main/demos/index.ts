@@ -5,8 +5,12 @@ import { dialogRace } from './dialog-race';
 import { formFill } from './form-fill';
 import { fourReads } from './four-reads';
 import { gatherThenAct } from './gather-then-act';
+import { handoff } from './handoff';
 import { linuxForm } from './linux-form';
+import { manager } from './manager';
 import { plannedResearch } from './planned-research';
+import { process } from './process';
+import { subagents } from './subagents';
 import { twoWriters } from './two-writers';
 
 export const demos: Readonly<Record<DemoName, Demo>> = {
@@ -16,6 +20,10 @@ export const demos: Readonly<Record<DemoName, Demo>> = {
   'two-writers': twoWriters,
   'gather-then-act': gatherThenAct,
   'planned-research': plannedResearch,
+  subagents,
+  handoff,
+  manager,
+  process,
   'linux-form': linuxForm,
 };
 

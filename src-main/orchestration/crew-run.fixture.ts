@@ -130,7 +130,7 @@ export function crewRun(
       await heard();
       const found = model.open.find((each) => each.who === who);
       if (found === undefined)
-        throw new Error(`${who} is not asked; ${model.open.map((each) => each.who)} are`);
+        throw new Error(`${who} is not asked; ${model.open.map((each) => each.who).join(', ')} are`);
       found.say(answer(blocks));
       await rest();
       return found.request;

@@ -32,7 +32,7 @@ it('gives each step what the one before answered', async () => {
     type: 'text',
     text: 'Do it\n\nWhat gatherer, before you, answered:\n<tool-data>\nThere are <two>.\n</tool-data>',
   });
-  expect(textOf(third)).toMatchObject({ text: expect.stringContaining('I wrote &lt;/tool-data> two.') });
+  expect(JSON.stringify(textOf(third))).toContain('I wrote &lt;/tool-data> two.');
   expect([first, second, third].map(({ tools }) => tools.map(({ name }) => name))).toEqual([
     ['look'],
     ['look', 'press'],
