@@ -35,6 +35,8 @@ export interface CrewScenario {
   readonly happenings: readonly Happening[];
   /** Stops the run while this event is being recorded. */
   readonly stopAtEvent: number | null;
+  /** Of its events, modulo their number: as if the program had been killed there. */
+  readonly cutAt: number;
 }
 
 const mode = fc.constantFrom(...modes);
@@ -103,4 +105,5 @@ export const crewScenario: fc.Arbitrary<CrewScenario> = fc.record({
   answers: fc.array(answer, { minLength: 1, maxLength: 25, size: 'max' }),
   happenings: fc.array(happening, { maxLength: 60, size: 'max' }),
   stopAtEvent: fc.option(fc.integer({ min: 1, max: 90 }), { freq: 3 }),
+  cutAt: fc.nat(200),
 });

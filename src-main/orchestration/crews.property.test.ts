@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { apiObjection } from '../agent/api-rules.fixture';
 import type { Crew } from '../contract/crew';
+import { closingEvents } from '../contract/interrupted';
+import { traceLegality } from '../contract/legality';
 import { type EventOf, TraceEvent, type TraceEventType } from '../contract/trace-event';
 import { type CrewScenario, crewScenario } from './crews.arbitrary';
 import { type SimulatedCrew, simulate } from './simulated-crew.fixture';
@@ -35,6 +37,18 @@ it(
     expect(every(run, 'run-ended')).toHaveLength(1);
     expect(every(run, 'run-ended')[0]?.failure?.code).not.toBe('internal');
     expect(every(run, 'call-ended').some(({ failure }) => failure?.code === 'tool_threw')).toBe(false);
+  }),
+);
+
+it(
+  'can be closed, wherever it was cut off',
+  always((run, { cutAt }) => {
+    const kept = run.events.slice(0, 1 + (cutAt % run.events.length));
+    const law = traceLegality();
+    for (const event of kept) law.accept(event);
+    const closing = closingEvents(law.model, kept.at(-1));
+    expect(closing.map((event) => law.accept(event)).filter((said) => said !== null)).toEqual([]);
+    expect(law.model.phase.kind).toBe('ended');
   }),
 );
 

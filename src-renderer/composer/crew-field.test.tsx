@@ -41,7 +41,8 @@ describe('the agents', () => {
     const popover = within(await screen.findByRole('dialog', { name: 'Agents' }));
     act(() => popover.getByRole('combobox', { name: /^How they share/ }).focus());
     await user.keyboard('{Enter}');
-    await user.click(await screen.findByRole('option', { name: /^Sub-agents/ }));
+    await screen.findByRole('option', { name: /^Sub-agents/ });
+    await user.keyboard('{ArrowDown}{ArrowDown}{Enter}');
     expect(popover.getAllByRole('listitem').map((item) => item.getAttribute('aria-label'))).toEqual([
       'Agent 1',
       'Agent 2',
