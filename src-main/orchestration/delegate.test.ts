@@ -109,6 +109,27 @@ it('refuses more agents than the crew may begin, and a depth that it may not hav
   expect(deep.objections).toEqual([]);
 });
 
+it('is said to write where one of its agents may', () => {
+  const effectIn = (members: (typeof readers)['members']) => {
+    const [started] = crewRun({ ...readers, members }).events;
+    const tools = started?.type === 'run-started' ? started.tools : [];
+    return tools.find(({ name }) => name === 'delegate')?.effect;
+  };
+  expect(effectIn(readers.members)).toBe('write');
+  expect(effectIn([member('reader', { tools: ['look'] })])).toBe('read');
+});
+
+it('tells a member how the desktop is looked at, which is as the run has it', async () => {
+  const run = crewRun(
+    { kind: 'sub_agents', members: [member('reader', { mode: 'mixed' })] },
+    { mode: 'batch' },
+  );
+  await run.says('agent', give('d', 'reader'));
+  const { system } = await run.says('reader', 'Done.');
+  expect(system).toContain('a call that conflicts with an earlier one of the turn waits for it');
+  expect(system).toContain('After a write you are shown nothing');
+});
+
 it('offers nobody below what they could not use', async () => {
   const run = crewRun(readers);
   await run.says('agent', give('d', 'writer'));
