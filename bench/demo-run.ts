@@ -45,7 +45,7 @@ export async function runDemo(
   const { task, cleanup } = await prepare({ workspace: folder, readings: origin });
   const workspace = openWorkspace(folder);
   const clipboard = memoryClipboard();
-  const crew = crewAtWork(info.crew, mode);
+  const crew = crewAtWork({ crew: info.crew, mode, task });
   const law = traceLegality();
   const events: TraceEvent[] = [];
   const person = createPerson({

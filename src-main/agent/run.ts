@@ -55,7 +55,7 @@ export function startRun(setup: RunSetup): ActiveRun {
   const first = startLoop({
     ...scope,
     actor: firstActor,
-    opening: { kind: 'told', text: succession.opening(task) },
+    opening: { kind: 'told', text: task },
     turns: succession.turns ?? limits.turns,
     system,
     rules: modeRules[mode],

@@ -21,8 +21,6 @@ export interface Successor {
 export interface Succession {
   /** Stands at the end of what the first agent is told of its place; empty for nothing. */
   readonly brief: string;
-  /** What the first agent is told, of the run's task. */
-  readonly opening: (task: string) => string;
   /** How often the first agent's model may be asked; null for as often as the run's may. */
   readonly turns: number | null;
   /** The call with which the first agent gave its conversation to somebody else; null where it did not. */
@@ -34,7 +32,6 @@ export interface Succession {
 /** One agent, from the beginning to the end. */
 export const oneAgent: Succession = {
   brief: '',
-  opening: (task) => task,
   turns: null,
   handedOver: () => null,
   next: () => null,

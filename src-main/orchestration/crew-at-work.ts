@@ -1,7 +1,6 @@
 import type { RunScope } from '../agent/loop';
 import { oneAgent, type Succession } from '../agent/succession';
-import type { Crew } from '../contract/crew';
-import type { Mode } from '../contract/run-options';
+import type { RunRequest } from '../contract/run-options';
 import type { Tool } from '../tools/tool';
 import { delegateTool } from './delegate';
 import { handoff } from './hand-over';
@@ -16,8 +15,10 @@ export interface CrewAtWork {
   readonly succession: Succession;
 }
 
+type Wanted = Pick<RunRequest, 'crew' | 'mode' | 'task'>;
+
 /** Made anew for each run, whose count of agents it keeps. */
-export function crewAtWork(crew: Crew, runMode: Mode): CrewAtWork {
+export function crewAtWork({ crew, mode: runMode, task }: Wanted): CrewAtWork {
   switch (crew.kind) {
     case 'alone':
     case 'scripts':
@@ -37,6 +38,6 @@ export function crewAtWork(crew: Crew, runMode: Mode): CrewAtWork {
         succession: { ...oneAgent, brief: managerBrief },
       };
     case 'process':
-      return sequentialProcess(crew, runMode);
+      return sequentialProcess(crew, runMode, task);
   }
 }

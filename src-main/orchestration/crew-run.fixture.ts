@@ -72,7 +72,7 @@ export function crewRun(
         },
       }),
   );
-  const atWork = crewAtWork(crew, mode);
+  const atWork = crewAtWork({ crew, mode, task: 'Do it' });
   const run = startRun({
     id: RunId.parse('crew'),
     request: {

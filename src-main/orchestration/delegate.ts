@@ -6,10 +6,10 @@ import { type Footprint, unionOf } from '../contract/footprint';
 import type { Mode } from '../contract/run-options';
 import { defineTool } from '../tools/define-tool';
 import type { Tool } from '../tools/tool';
-import { memberSystem, modeOf, worksFor } from './brief';
 import { hosted, outcomeOfHosted, refused } from './host';
 import { listed, memberNamed, namesOf, reachOf, toolsOf } from './members';
 import { type Room, tooDeep } from './room';
+import { worker } from './worker';
 
 export const delegateName = 'delegate';
 
@@ -55,14 +55,8 @@ conflict. What comes back is its answer, and that is what the call gives. Use it
 function partOf(scope: RunScope, delegation: Delegation, member: Member, task: string, depth: number): Part {
   const { crew, runMode, tools } = delegation;
   const own = toolsOf(member, tools);
-  return {
-    name: member.name,
-    task,
-    mode: modeOf(member, runMode),
-    system: memberSystem(member, runMode, worksFor(member.name)),
-    opening: { kind: 'told', text: task },
-    turns: member.turns,
-    tools: () => (crew.depth > 1 ? [...own, delegateTool(scope, delegation, depth + 1)] : own),
-    handedOver: () => null,
-  };
+  const mayBegin = crew.depth > 1;
+  return worker(member, runMode, task, () =>
+    mayBegin ? [...own, delegateTool(scope, delegation, depth + 1)] : own,
+  );
 }

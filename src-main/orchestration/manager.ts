@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Part } from '../agent/agent-at-work';
 import type { RunScope } from '../agent/loop';
 import type { CrewOf } from '../contract/crew';
 import { unionOf } from '../contract/footprint';
@@ -7,10 +6,10 @@ import type { Mode } from '../contract/run-options';
 import { defineTool } from '../tools/define-tool';
 import type { Tool, ToolContext, ToolOutcome } from '../tools/tool';
 import { type Assignment, createAssignments } from './assignments';
-import { memberSystem, modeOf, worksFor } from './brief';
 import { hosted, outcomeOfHosted, refused } from './host';
 import { listed, memberNamed, namesOf, reachOf, toolsOf } from './members';
 import { roomFor } from './room';
+import { worker } from './worker';
 
 export const managerBrief = `You manage several agents, and do nothing yourself: you have no tool but those by which you give out tasks, look at \
 what comes back, and accept it or send it back. Divide the task into parts that can each be said in a few sentences, judge every \
@@ -33,16 +32,7 @@ export function managerTools(
 
   async function work(assignment: Assignment, context: ToolContext): Promise<ToolOutcome> {
     const { id, member, task } = assignment;
-    const part: Part = {
-      name: member.name,
-      task,
-      mode: modeOf(member, runMode),
-      system: memberSystem(member, runMode, worksFor(member.name)),
-      opening: { kind: 'told', text: task },
-      turns: member.turns,
-      tools: () => toolsOf(member, tools),
-      handedOver: () => null,
-    };
+    const part = worker(member, runMode, task, () => toolsOf(member, tools));
     const ending = await hosted(scope, part, context);
     assignments.answered(id, ending.answer);
     return outcomeOfHosted(member.name, ending, `Task ${id}, by ${member.name}:`);

@@ -14,10 +14,9 @@ export interface Process {
 }
 
 /** One step after another, each with what the one before answered. */
-export function sequentialProcess({ steps }: CrewOf<'process'>, runMode: Mode): Process {
+export function sequentialProcess({ steps }: CrewOf<'process'>, runMode: Mode, task: string): Process {
   const [first, ...rest] = steps;
   if (first === undefined) throw new Error('a process has at least one step');
-  let task = '';
   let all: readonly Tool[] = [];
   let before = first;
   const waiting = rest.values();
@@ -31,10 +30,6 @@ export function sequentialProcess({ steps }: CrewOf<'process'>, runMode: Mode): 
       ...oneAgent,
       brief: `${placeOf(first)}\n\nYour part: ${first.instructions}`,
       turns: first.turns,
-      opening(said) {
-        task = said;
-        return said;
-      },
       next(_scope, { actor, answer }) {
         const next = waiting.next();
         if (next.done === true) return null;

@@ -46,7 +46,7 @@ export async function prepareRun(world: World, id: RunId, request: RunRequest): 
     const parts: RunParts = { world, request, recorder, target: target.value };
     return ok({
       async begin(stop) {
-        const crew = crewAtWork(request.crew, request.mode);
+        const crew = crewAtWork(request);
         const attention = world.attend(recorder.emit, target.value.watchPerson);
         try {
           const { done } = startRun({
