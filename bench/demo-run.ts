@@ -14,6 +14,7 @@ import type { TraceBody, TraceEvent } from '../src-main/contract/trace-event';
 import type { TraceModel } from '../src-main/contract/trace-model';
 import { demos } from '../src-main/demos/index';
 import type { ReadingService } from '../src-main/demos/reading-service';
+import { crewAtWork } from '../src-main/orchestration/crew-at-work';
 import { scriptedProvider } from '../src-main/providers/scripted/scripted-provider';
 import { systemClock } from '../src-main/system-clock';
 import { type Clipboard, clipboardReadTool, clipboardWriteTool } from '../src-main/tools/clipboard';
@@ -40,10 +41,11 @@ export async function runDemo(
   { origin }: Pick<ReadingService, 'origin'>,
 ): Promise<DemoRun> {
   const folder = await mkdtemp(join(tmpdir(), 'interlock-demo-'));
-  const { program, prepare, verify } = demos[name];
+  const { program, prepare, verify, info } = demos[name];
   const { task, cleanup } = await prepare({ workspace: folder, readings: origin });
   const workspace = openWorkspace(folder);
   const clipboard = memoryClipboard();
+  const crew = crewAtWork({ crew: info.crew, mode, task });
   const law = traceLegality();
   const events: TraceEvent[] = [];
   const person = createPerson({
@@ -69,17 +71,19 @@ export async function runDemo(
         mode,
         limits: defaultLimits,
         overrides: {},
-        crew: { kind: 'alone' },
+        crew: info.crew,
       },
       appVersion: '0.0.0',
       provider: scriptedProvider(name, program, { thinkingMs, pieceMs: 0 }, pauseOn(systemClock)),
-      tools: () => [
-        httpGetTool(fetch),
-        readFileTool(workspace),
-        writeFileTool(workspace),
-        clipboardReadTool(clipboard),
-        clipboardWriteTool(clipboard),
-      ],
+      tools: (scope) =>
+        crew.tools(scope, [
+          httpGetTool(fetch),
+          readFileTool(workspace),
+          writeFileTool(workspace),
+          clipboardReadTool(clipboard),
+          clipboardWriteTool(clipboard),
+        ]),
+      succession: crew.succession,
       consent: person.attend(emit, null),
       clock: systemClock,
       emit,

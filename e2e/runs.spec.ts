@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import type { ActorId } from '../src-main/contract/ids';
 import { DemoName, modes } from '../src-main/contract/run-options';
 import type { EventOf, TraceEvent, TraceEventType } from '../src-main/contract/trace-event';
 import { runToEnd, type Told } from './command-line';
@@ -25,6 +26,27 @@ function of(demo: string, mode: string): Told {
 
 function every<T extends TraceEventType>({ recording }: Told, type: T): EventOf<T>[] {
   return recording.events.filter((event: TraceEvent): event is EventOf<T> => event.type === type);
+}
+
+/** The turns of each conversation in which a model was asked; one that was handed over goes on under its next agent. */
+function conversations(run: Told) {
+  const turns = every(run, 'turn-started').map(({ turn, actor }) => ({
+    actor,
+    requested: every(run, 'model-requested').filter((event) => event.turn === turn),
+    responded: every(run, 'model-responded').filter((event) => event.turn === turn),
+    calls: every(run, 'call-proposed').filter((event) => event.turn === turn),
+  }));
+  const begins = new Map(every(run, 'actor-started').map(({ actor, origin }) => [actor, origin]));
+  const whose = (actor: ActorId): ActorId => {
+    const origin = begins.get(actor);
+    if (origin?.kind !== 'handoff') return actor;
+    const before = turns.find(({ calls }) => calls.some(({ callId }) => callId === origin.call));
+    return before === undefined ? actor : whose(before.actor);
+  };
+  const asked = turns.filter(({ requested }) => requested.length > 0);
+  return [...new Set(asked.map(({ actor }) => whose(actor)))].map((first) =>
+    asked.filter(({ actor }) => whose(actor) === first),
+  );
 }
 
 function hazardKinds(run: Told): string[] {
@@ -64,17 +86,22 @@ for (const demo of DemoName.options) {
     });
 
     test(`${demo}, ${mode}: every call gets one result, in the model's order`, () => {
-      const run = of(demo, mode);
-      const asked = every(run, 'model-responded').map(({ content }) =>
-        content.flatMap((block) => (block.type === 'tool_call' ? [block.id] : [])),
-      );
-      const answered = every(run, 'model-requested').map(({ messages }) =>
-        messages.flatMap(({ content }) =>
-          content.flatMap((block) => (block.type === 'tool_result' ? [block.id] : [])),
-        ),
-      );
-      expect(answered).toEqual([[], ...asked.slice(0, -1)]);
-      expect(asked.at(-1)).toEqual([]);
+      for (const turns of conversations(of(demo, mode))) {
+        const asked = turns.flatMap(({ responded }) =>
+          responded.map(({ content }) =>
+            content.flatMap((block) => (block.type === 'tool_call' ? [block.id] : [])),
+          ),
+        );
+        const answered = turns.flatMap(({ requested }) =>
+          requested.map(({ messages }) =>
+            messages.flatMap(({ content }) =>
+              content.flatMap((block) => (block.type === 'tool_result' ? [block.id] : [])),
+            ),
+          ),
+        );
+        expect(answered).toEqual([[], ...asked.slice(0, -1)]);
+        expect(asked.at(-1)).toEqual([]);
+      }
     });
   }
 }
@@ -149,4 +176,40 @@ test('the exported recordings stand beside one folder of blobs, and lack none of
   );
   expect(named.length).toBeGreaterThan(20);
   expect(named.filter((blob) => !blobs.has(blob))).toEqual([]);
+});
+
+test('subagents: four that only read work at the same time, under the call that each came with', () => {
+  const run = of('subagents', 'mixed');
+  const agents = every(run, 'actor-started');
+  expect(agents.map(({ name, origin }) => [name, origin.kind])).toEqual([
+    ...Array.from({ length: 4 }, () => ['reader', 'call']),
+    ['writer', 'call'],
+  ]);
+  const ends = every(run, 'actor-ended').map(({ seq }) => seq);
+  expect(agents[3]!.seq).toBeLessThan(Math.min(...ends));
+  expect(run.outcome.maxConcurrency).toBe(4);
+  expect(of('subagents', 'sequential').outcome.wallMs).toBeGreaterThan(run.outcome.wallMs);
+});
+
+test('handoff, process: each agent begins once the one before it has ended', () => {
+  for (const [demo, kind] of [
+    ['handoff', 'handoff'],
+    ['process', 'after'],
+  ] as const) {
+    const run = of(demo, 'mixed');
+    const turnsOfPeople = every(run, 'actor-started');
+    expect(turnsOfPeople.map(({ origin }) => origin.kind)).toEqual([kind, kind]);
+    const ended = every(run, 'actor-ended').map(({ actor, seq }) => ({ actor, seq }));
+    expect(ended.map(({ actor }) => actor)).toEqual(['a1', 'a2', 'a3']);
+    expect(ended[0]!.seq).toBeLessThan(turnsOfPeople[0]!.seq);
+    expect(ended[1]!.seq).toBeLessThan(turnsOfPeople[1]!.seq);
+  }
+});
+
+test('manager: what was sent back is worked on again, and is accepted', () => {
+  const run = of('manager', 'mixed');
+  const tools = every(run, 'call-proposed').flatMap(({ tool, turn }) =>
+    every(run, 'turn-started').some((each) => each.turn === turn && each.actor === 'a1') ? [tool] : [],
+  );
+  expect(tools).toEqual(['assign', 'send_back', 'accept', 'assign', 'accept']);
 });

@@ -1,4 +1,5 @@
 import { startRun } from '../../src-main/agent/run';
+import { oneAgent } from '../../src-main/agent/succession';
 import type { Adapter } from '../../src-main/bridge/adapter';
 import type { Consent } from '../../src-main/bridge/consent';
 import { createDesk } from '../../src-main/bridge/create-desk';
@@ -46,6 +47,7 @@ export async function runForm(adapter: Adapter, mode: Mode): Promise<TraceModel>
     appVersion: '0.0.0',
     provider: scriptedProvider('form-fill', formProgram, { thinkingMs: 0, pieceMs: 0 }, pauseOn(systemClock)),
     tools: () => [snapshotTool(desk), setValueTool(desk), clickTool(desk)],
+    succession: oneAgent,
     consent: allowed,
     clock: systemClock,
     emit(body) {

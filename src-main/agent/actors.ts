@@ -1,8 +1,10 @@
 import type { ActorKind, ActorOrigin, ActorOutcome } from '../contract/actor';
 import type { Failure } from '../contract/failure';
-import { type ActorId, actorId, type CallId } from '../contract/ids';
+import { type ActorId, actorId, type CallId, firstActor } from '../contract/ids';
+import { totalTokens } from '../contract/messages';
 import type { Mode } from '../contract/run-options';
 import type { EventSink } from '../contract/trace-event';
+import type { SoFar } from './state';
 
 /** Somebody who begins to work in the run beside its first agent. */
 export interface ActorStart {
@@ -19,10 +21,14 @@ export interface ActorAtWork {
   end(outcome: ActorOutcome, answer: string, failure: Failure | null): void;
 }
 
-/** Everyone who works in a run, and the one count of its turns. */
-export interface Actors {
+/** Everyone who works in a run, the one count of its turns, and what all of them have used up. */
+export interface Actors extends SoFar {
   begin(start: ActorStart): ActorAtWork;
-  /** The number that the run's next turn gets. It is taken by recording that turn's start. */
+  /** The agent that the run began with ends before the run does, because somebody works on. */
+  endFirst: ActorAtWork['end'];
+  /** Whose turn it is, or was; null where it has not begun. */
+  whose(turn: number): ActorId | null;
+  /** It is taken by recording that turn's start. */
   readonly nextTurn: number;
   /** For whoever records turns. */
   readonly emit: EventSink;
@@ -30,10 +36,14 @@ export interface Actors {
 
 export function createActors(record: EventSink): Actors {
   let actors = 1;
-  let turns = 0;
-  const atWork = new Map<ActorId, ActorOrigin>();
+  let asked = 0;
+  let tokens = 0;
+  const owners: ActorId[] = [];
+  const atWork = new Map<ActorId, ActorOrigin | null>([[firstActor, null]]);
   const emit: EventSink = (body) => {
-    if (body.type === 'turn-started') turns = body.turn;
+    if (body.type === 'turn-started') owners[body.turn - 1] = body.actor;
+    if (body.type === 'model-requested') asked += 1;
+    if (body.type === 'model-responded') tokens += totalTokens(body.usage);
     if (body.type === 'call-ended') endThoseUnder(body.callId);
     record(body);
   };
@@ -41,7 +51,7 @@ export function createActors(record: EventSink): Actors {
   /** Whoever did not wind up in time has been cut off with the call. */
   function endThoseUnder(call: CallId): void {
     for (const [id, origin] of atWork)
-      if (origin.kind === 'call' && origin.call === call) end(id, 'cancelled', '', cutOff);
+      if (origin?.kind === 'call' && origin.call === call) end(id, 'cancelled', '', cutOff);
   }
 
   function end(id: ActorId, outcome: ActorOutcome, answer: string, failure: Failure | null): void {
@@ -57,8 +67,16 @@ export function createActors(record: EventSink): Actors {
       record({ type: 'actor-started', actor: id, kind, name, task, mode, origin });
       return { id, end: (outcome, answer, failure) => end(id, outcome, answer, failure) };
     },
+    endFirst: (outcome, answer, failure) => end(firstActor, outcome, answer, failure),
+    whose: (turn) => owners[turn - 1] ?? null,
     get nextTurn() {
-      return turns + 1;
+      return owners.length + 1;
+    },
+    get turns() {
+      return asked;
+    },
+    get tokens() {
+      return tokens;
     },
     emit,
   };

@@ -1,5 +1,5 @@
 import type { Failure } from '../contract/failure';
-import { addUsage, type ToolCall, type ToolResult } from '../contract/messages';
+import type { ToolCall, ToolResult } from '../contract/messages';
 import { failureText } from '../scheduler/index';
 import { withUniqueIds } from './call-ids';
 import { answeredNothing, completed, cutOffTwice, endedUnknown, failedWith, refusedByModel } from './endings';
@@ -30,7 +30,6 @@ export function hear(before: Conversation, early: Early, answer: ModelAnswer): H
   const rest = calls.slice(kept.length);
   const conversation: Conversation = {
     ...heardFromModel(before, content),
-    usage: addUsage(before.usage, usage),
     callIds,
     cutOff: stopReason === 'max_tokens' ? before.cutOff + 1 : 0,
   };

@@ -1,8 +1,7 @@
 import type { Failure } from '../contract/failure';
-import type { Usage } from '../contract/messages';
 import type { Limits } from '../contract/run-options';
 import type { StopSource } from '../contract/trace-event';
-import type { Conversation, Ending } from './state';
+import type { Conversation, Ending, SoFar } from './state';
 
 export const completed: Ending = { status: 'completed', failure: null };
 
@@ -36,28 +35,31 @@ export function timeIsUp({ minutes }: Limits): Failure {
 }
 
 /** The limit that forbids to ask the model once more; null where none does. */
-export function limitReached({ rules, turns: taken, usage }: Conversation): Failure | null {
+export function limitReached({ rules, turns: taken }: Conversation, soFar: SoFar): Failure | null {
   const { turns, tokens } = rules.limits;
   const next = 'Raise the limit, or ask for less in one run.';
-  if (totalTokens(usage) >= tokens) {
+  if (soFar.tokens >= tokens) {
     return {
       code: 'limit_tokens',
-      sentence: `The run used ${totalTokens(usage)} tokens; its limit is ${tokens}.`,
+      sentence: `The run used ${soFar.tokens} tokens; its limit is ${tokens}.`,
       next,
     };
   }
-  if (taken >= turns) {
+  if (soFar.turns >= turns) {
     return {
       code: 'limit_turns',
       sentence: `The run reached its limit of ${turns} ${turns === 1 ? 'turn' : 'turns'}.`,
       next,
     };
   }
+  if (taken >= rules.turns) {
+    return {
+      code: 'limit_turns',
+      sentence: `The agent had used up its ${rules.turns} ${rules.turns === 1 ? 'turn' : 'turns'} before it was done.`,
+      next: 'Give it more turns, or less to do.',
+    };
+  }
   return null;
-}
-
-function totalTokens({ input, output, cacheRead, cacheWrite }: Usage): number {
-  return input + output + cacheRead + cacheWrite;
 }
 
 export const refusedByModel: Failure = {

@@ -33,6 +33,6 @@ function fencedBlock(block: ResultContent): ResultContent {
   return block.type === 'text' ? { type: 'text', text: inFence(block.text) } : block;
 }
 
-function inFence(text: string): string {
+export function inFence(text: string): string {
   return `${fence.open}\n${text.replaceAll(/<(?=[\s/]*tool-data)/gi, '&lt;')}\n${fence.close}`;
 }

@@ -1,20 +1,21 @@
 import type { Consent } from '../bridge/consent';
 import type { Clock } from '../contract/clock';
-import type { ActorId } from '../contract/ids';
+import { Failure } from '../contract/failure';
+import type { ActorId, CallId } from '../contract/ids';
 import { addUsage, noUsage, type Usage } from '../contract/messages';
 import type { Limits, Override } from '../contract/run-options';
-import type { EventSink } from '../contract/trace-event';
+import { type Delivery, type EventSink, leastKnown } from '../contract/trace-event';
 import type { Provider } from '../providers/provider';
 import { executeTurn, type ModeRules, type TurnExecution } from '../scheduler/index';
 import type { Tool } from '../tools/tool';
 import type { Actors } from './actors';
 import { arrivalsOf } from './arrivals';
 import { broke, internal } from './broke';
-import { failedWith } from './endings';
+import { completed, failedWith } from './endings';
 import { type EarlyWord, type LastWord, listen } from './listen';
 import { prepareArriving, prepareCall, type TurnOfCalls } from './prepare-calls';
-import type { AgentEffect, AgentInput, Ending } from './state';
-import { idle, step } from './step';
+import type { AgentEffect, AgentInput, Conversation, Ending, RunRules } from './state';
+import { idle, step, takingOver } from './step';
 import { declarationOf } from './tool-info';
 
 /** What every agent of a run shares. */
@@ -31,16 +32,31 @@ export interface RunScope {
 /** One agent's conversation. */
 export interface LoopSetup extends RunScope {
   readonly actor: ActorId;
-  readonly task: string;
+  readonly opening: Opening;
+  /** How often its model may be asked. */
+  readonly turns: number;
   readonly system: string;
   readonly rules: ModeRules;
   readonly tools: readonly Tool[];
+  /** The call that gave the conversation to somebody else, as of now; null where none did. */
+  readonly handedOver: () => CallId | null;
+  /** Aborted, with a Failure that says why, when whoever it works for ends; null where it works for nobody. */
+  readonly calledOff: AbortSignal | null;
 }
+
+/** What a conversation begins with: what the agent is told, or what was said before another one handed it over. */
+export type Opening =
+  | { readonly kind: 'told'; readonly text: string }
+  | { readonly kind: 'taken-over'; readonly conversation: Conversation };
 
 export interface LoopEnding extends Ending {
   /** The text of the last answer; empty where there was none. */
   readonly answer: string;
   readonly usage: Usage;
+  /** Of its writes the one of which least is known; null where it wrote nothing. */
+  readonly delivery: Delivery | null;
+  /** What somebody else goes on with; null where nobody is to. */
+  readonly handedOver: Conversation | null;
 }
 
 export interface Loop {
@@ -53,19 +69,22 @@ const maxOutputTokens = 16_384;
 
 /** Performs what `step` decides: the only place where an agent meets the world. Begins with the input `start`. */
 export function startLoop(setup: LoopSetup): Loop {
-  const { provider, consent, clock, actors, overrideOf, actor, task, system, rules, limits } = setup;
+  const { provider, consent, clock, actors, overrideOf, actor, opening, turns, system, rules, limits } =
+    setup;
   const tools = new Map(setup.tools.map((tool) => [tool.name, tool]));
   const declarations = setup.tools.map(declarationOf);
   const work = new AbortController();
   const inputs: AgentInput[] = [];
   const { parallelCalls } = rules;
   const idPrefix = actor === 'a1' ? '' : `${actor}_`;
-  let state = idle({ actor, idPrefix, task, limits, parallelCalls });
+  const agent: RunRules = { actor, idPrefix, limits, turns, parallelCalls };
+  let state = opening.kind === 'told' ? idle(agent, opening.text) : takingOver(agent, opening.conversation);
   let execution: TurnExecution | null = null;
   let arrivals = arrivalsOf(tools, feed);
   let feeding = false;
   let answer = '';
   let usage = noUsage;
+  let delivery: Delivery | null = null;
   let finish: (ending: LoopEnding) => void = () => undefined;
   const done = new Promise<LoopEnding>((resolve) => {
     finish = resolve;
@@ -78,11 +97,11 @@ export function startLoop(setup: LoopSetup): Loop {
     feeding = true;
     for (let next = inputs.shift(); next !== undefined; next = inputs.shift()) {
       try {
-        const decided = step(state, next, actors.nextTurn);
+        const decided = step(state, next, actors);
         state = decided.state;
         decided.effects.forEach(perform);
       } catch (bug) {
-        if (state.kind === 'ended') end(failedWith(internal(bug)));
+        if (state.kind === 'ended') end(failedWith(internal(bug)), null);
         else inputs.unshift(broke(bug));
       }
     }
@@ -113,8 +132,10 @@ export function startLoop(setup: LoopSetup): Loop {
         return arrivals.whole(effect.call.id, effect.call.input);
       case 'cancel':
         return work.abort(effect.reason);
+      case 'hand-over':
+        return end(completed, effect.conversation);
       case 'end':
-        return end(effect);
+        return end(effect, null);
     }
   }
 
@@ -149,18 +170,42 @@ export function startLoop(setup: LoopSetup): Loop {
     const stop = work.signal;
     const begun = executeTurn({ turn, rules, overrideOf, slots, callTimeoutMs, clock, emit, stop });
     begun.settled.then(
-      (calls) => feed({ type: 'calls-settled', calls }),
+      (calls) => {
+        delivery = leastKnown([delivery, ...calls.map((call) => call.delivery)]);
+        feed({ type: 'calls-settled', calls, handedOver: setup.handedOver() });
+      },
       (bug: unknown) => feed(broke(bug)),
     );
     return begun;
   }
 
-  function end({ status, failure }: Ending): void {
-    finish({ status, failure, answer, usage });
+  /** What is under way ends at once, also in the middle of a step. */
+  function callOff(): void {
+    const failure = reasonOf(setup.calledOff);
+    work.abort(failure);
+    feed({ type: 'called-off', failure });
   }
 
+  function end({ status, failure }: Ending, handedOver: Conversation | null): void {
+    setup.calledOff?.removeEventListener('abort', callOff);
+    finish({ status, failure, answer, usage, delivery, handedOver });
+  }
+
+  if (setup.calledOff?.aborted === true) callOff();
+  else setup.calledOff?.addEventListener('abort', callOff, { once: true });
   return { feed, done };
 }
+
+function reasonOf(signal: AbortSignal | null): Failure {
+  const said = Failure.safeParse(signal?.reason);
+  return said.success ? said.data : calledOff;
+}
+
+const calledOff: Failure = {
+  code: 'cancelled',
+  sentence: 'The call under which it worked was cancelled.',
+  next: 'Look at the target before you ask for the same again.',
+};
 
 /** In a mode in which nothing begins before the answer is whole. */
 const unheard: EarlyWord = {

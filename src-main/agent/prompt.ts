@@ -1,9 +1,18 @@
 import type { Mode } from '../contract/run-options';
 import { fence } from './fence';
 
-/** What the model is told of its place, before the task. */
-export function systemPrompt(mode: Mode): string {
-  return [place, calls[mode], refs, afterWrites[mode], data, ending].join('\n\n');
+/**
+ * What the model is told of its place, before the task.
+ * @param desk the run's mode, by which the desktop is looked at; an agent may have another for its own calls
+ */
+export function systemPrompt(mode: Mode, desk: Mode = mode): string {
+  return [place, calls[mode], refs, afterWrites[seenIn(mode, desk)], data, ending].join('\n\n');
+}
+
+/** Batch alone shows nothing after a write; in the others it is the agent's own mode that says how to go on. */
+function seenIn(mode: Mode, desk: Mode): Mode {
+  if (desk === 'batch') return 'batch';
+  return mode === 'batch' ? desk : mode;
 }
 
 const place = `You work on a person's desktop for them. You see it as an accessibility tree, and you act through the tools you are \

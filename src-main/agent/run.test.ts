@@ -10,6 +10,7 @@ import { defineTool } from '../tools/define-tool';
 import type { Tool, ToolOutcome } from '../tools/tool';
 import { answer, type HeldModelOptions, heldModel, toolCall } from './held-model.fixture';
 import { type RunSetup, startRun } from './run';
+import { oneAgent } from './succession';
 
 const seen: ToolOutcome = {
   content: [{ type: 'text', text: 'seen' }],
@@ -59,6 +60,7 @@ function running(given: Partial<RunSetup> & { readonly model?: HeldModelOptions 
       tool('look', () => Promise.resolve(seen)),
       tool('hang', () => new Promise(() => undefined)),
     ],
+    succession: oneAgent,
     consent: unaskedPerson,
     clock,
     emit(body) {

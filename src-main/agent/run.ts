@@ -14,6 +14,7 @@ import { type RunScope, startLoop } from './loop';
 import { toolsInMode } from './plan/plan-tool';
 import { systemPrompt } from './prompt';
 import type { AgentInput } from './state';
+import { inSuccession, type Succession } from './succession';
 import { toolInfo } from './tool-info';
 
 export interface RunSetup {
@@ -23,6 +24,8 @@ export interface RunSetup {
   readonly provider: Provider;
   /** What the agent is offered, some of it made for this run; in planned, a plan of them besides. */
   readonly tools: (scope: RunScope) => readonly Tool[];
+  /** Who works on once an agent has ended, and what the first is told besides its task. */
+  readonly succession: Succession;
   readonly consent: Consent;
   readonly clock: Clock;
   readonly emit: EventSink;
@@ -46,9 +49,21 @@ export function startRun(setup: RunSetup): ActiveRun {
   const overrideOf = (tool: string) => overrides[tool] ?? null;
   const scope: RunScope = { provider, consent, clock, limits, overrideOf, actors: createActors(emit) };
   const tools = toolsInMode(mode, scope, setup.tools(scope));
-  const system = systemPrompt(mode);
-  const rules = modeRules[mode];
-  const loop = startLoop({ ...scope, actor: firstActor, task, system, rules, tools });
+  const { succession } = setup;
+  const { brief, handedOver } = succession;
+  const system = [systemPrompt(mode), brief].filter((part) => part !== '').join('\n\n');
+  const first = startLoop({
+    ...scope,
+    actor: firstActor,
+    opening: { kind: 'told', text: task },
+    turns: succession.turns ?? limits.turns,
+    system,
+    rules: modeRules[mode],
+    tools,
+    handedOver,
+    calledOff: null,
+  });
+  const loop = inSuccession(scope, { ...first, actor: firstActor }, succession);
   const onSignal = () => loop.feed(stopFor(setup.signal?.reason));
   const forgetLimit = clock.after(limits.minutes * 60_000, () => loop.feed({ type: 'time-is-up' }));
   void loop.done.then(({ status, failure }) => {

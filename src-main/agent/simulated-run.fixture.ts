@@ -9,6 +9,7 @@ import { heard, manualClock } from '../scheduler/manual-clock.fixture';
 import { answer, heldModel, toolCall } from './held-model.fixture';
 import { startRun } from './run';
 import { type Happening, type Scenario, simulatedTools } from './simulation.fixture';
+import { oneAgent } from './succession';
 
 const callTimeoutMs = 1000;
 
@@ -59,6 +60,7 @@ export async function simulate(scenario: Scenario): Promise<SimulatedRun> {
     appVersion: '0.0.0',
     provider: model,
     tools: () => tools,
+    succession: oneAgent,
     consent: unaskedPerson,
     clock,
     emit,

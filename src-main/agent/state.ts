@@ -10,9 +10,21 @@ export interface RunRules {
   readonly actor: ActorId;
   /** Stands before the ids of its calls, so that they are its own in the run; empty for the run's first agent. */
   readonly idPrefix: string;
-  readonly task: string;
+  /** Of the whole run. */
   readonly limits: Limits;
+  /** How often its own model may be asked. */
+  readonly turns: number;
   readonly parallelCalls: boolean;
+}
+
+/** What the run has used up so far, whoever did. */
+export interface SoFar {
+  /** The number that its next turn gets. */
+  readonly nextTurn: number;
+  /** How often a model was asked. */
+  readonly turns: number;
+  /** Input and output tokens, cache included. */
+  readonly tokens: number;
 }
 
 /** What was said so far, by whom. */
@@ -25,7 +37,6 @@ export interface Conversation {
   readonly messages: readonly Message[];
   /** How many of the messages the model has been sent. */
   readonly sent: number;
-  readonly usage: Usage;
   /** Every call id of the run, so that none comes twice. */
   readonly callIds: ReadonlySet<string>;
   /** How many of the latest answers in a row were cut off. */
@@ -89,9 +100,16 @@ export type AgentInput =
   | ({ readonly type: 'model-responded' } & ModelAnswer)
   | { readonly type: 'model-failed'; readonly failure: Failure }
   /** Every call of the turn that was handed to the scheduler. */
-  | { readonly type: 'calls-settled'; readonly calls: readonly SettledCall[] }
+  | {
+      readonly type: 'calls-settled';
+      readonly calls: readonly SettledCall[];
+      /** The call that gave the conversation to somebody else; null where none did. */
+      readonly handedOver: CallId | null;
+    }
   | { readonly type: 'stop-requested'; readonly by: StopSource }
   | { readonly type: 'time-is-up' }
+  /** Whoever it works for ends, or is done with it. */
+  | { readonly type: 'called-off'; readonly failure: Failure }
   /** The recording is broken: nobody would hear of what is done from here on. */
   | { readonly type: 'unrecorded'; readonly failure: Failure }
   /** A bug of ours was thrown somewhere: nothing of the run can be trusted to go on. */
@@ -120,6 +138,8 @@ export type AgentEffect =
   | { readonly type: 'input-whole'; readonly call: ToolCall }
   /** Ends whatever is under way, now. */
   | { readonly type: 'cancel'; readonly reason: Failure }
+  /** Somebody else goes on with the conversation. Comes once, last. */
+  | { readonly type: 'hand-over'; readonly conversation: Conversation }
   /** Comes once, last. */
   | ({ readonly type: 'end' } & Ending);
 

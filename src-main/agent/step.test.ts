@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '../contract/failure';
 import { firstActor } from '../contract/ids';
+import { totalTokens } from '../contract/messages';
 import { defaultLimits, type Limits } from '../contract/run-options';
 import type { SettledCall } from '../scheduler/index';
 import { answer, toolCall } from './held-model.fixture';
-import type { AgentEffect, AgentInput, AgentState, RunRules } from './state';
+import type { AgentEffect, AgentInput, AgentState, RunRules, SoFar } from './state';
 import { idle, step } from './step';
 
 /** A run of inputs, and what came of the last one, one short line an effect. */
@@ -12,19 +13,26 @@ function after(inputs: readonly AgentInput[], limits: Partial<Limits> = {}) {
   const rules: RunRules = {
     actor: firstActor,
     idPrefix: '',
-    task: 'Do it',
     limits: { ...defaultLimits, ...limits },
+    turns: defaultLimits.turns,
     parallelCalls: true,
   };
-  let turns = 0;
-  let state: AgentState = idle(rules);
+  let soFar: SoFar = { nextTurn: 1, turns: 0, tokens: 0 };
+  let state: AgentState = idle(rules, 'Do it');
   let effects: readonly AgentEffect[] = [];
   for (const input of inputs) {
-    ({ state, effects } = step(state, input, turns + 1));
-    turns += effects.filter((effect) => effect.type === 'ask').length;
+    ({ state, effects } = step(state, input, withUsed(soFar, input)));
+    const asked = effects.filter((effect) => effect.type === 'ask').length;
+    const used = withUsed(soFar, input);
+    soFar = { ...used, nextTurn: used.nextTurn + asked, turns: used.turns + asked };
   }
   const asked = effects.find((effect) => effect.type === 'ask');
   return { state, effects, lines: effects.map(line), messages: asked?.messages ?? [] };
+}
+
+function withUsed(soFar: SoFar, input: AgentInput): SoFar {
+  if (input.type !== 'model-responded') return soFar;
+  return { ...soFar, tokens: soFar.tokens + totalTokens(input.usage) };
 }
 
 function line(effect: AgentEffect): string {
@@ -43,6 +51,7 @@ function line(effect: AgentEffect): string {
       return `${effect.type} ${effect.call}`;
     case 'end':
       return `end ${effect.status} ${effect.failure?.code ?? ''}`.trimEnd();
+    case 'hand-over':
     case 'ask':
     case 'cancel':
       return effect.type;
@@ -72,7 +81,7 @@ function settled(...ids: readonly string[]): AgentInput {
       wrote: id.startsWith('w'),
     }),
   );
-  return { type: 'calls-settled', calls };
+  return { type: 'calls-settled', handedOver: null, calls };
 }
 
 const two = responded(['Looking.', toolCall('a', 'read'), toolCall('b', 'read')]);

@@ -1,9 +1,8 @@
 import type { Failure } from '../contract/failure';
-import { noUsage } from '../contract/messages';
 import type { StopSource } from '../contract/trace-event';
 import { endUnrun, type Heard, hear, moveAfter } from './answer';
 import { afterLostAttempt, beginArriving, beginEarly, hasBegun, nothingEarly, resumeInAnswer } from './early';
-import { failedWith, limitReached, stoppedBy, timeIsUp } from './endings';
+import { completed, failedWith, limitReached, stoppedBy, timeIsUp } from './endings';
 import type {
   AgentEffect,
   AgentInput,
@@ -13,36 +12,40 @@ import type {
   Early,
   Ending,
   RunRules,
+  SoFar,
   Step,
 } from './state';
 import { answered, toldByUs } from './transcript';
 
-export function idle(rules: RunRules): AgentState {
-  const task = { role: 'user' as const, content: [{ type: 'text' as const, text: rules.task }] };
+export function idle(rules: RunRules, said: string): AgentState {
+  const task = { role: 'user' as const, content: [{ type: 'text' as const, text: said }] };
   const conversation: Conversation = {
     rules,
     turn: 0,
     turns: 0,
     messages: [task],
     sent: 0,
-    usage: noUsage,
     callIds: new Set(),
     cutOff: 0,
   };
   return { kind: 'idle', conversation };
 }
 
+/** An agent that goes on with what another one handed over. */
+export function takingOver(rules: RunRules, before: Conversation): AgentState {
+  return { kind: 'idle', conversation: { ...before, rules, turns: 0, cutOff: 0 } };
+}
+
 /**
  * The whole of what the agent decides. Pure.
- * @param nextTurn the number that the run's next turn gets, whoever's it is
  * @throws where the input can't come in that state: a bug of ours
  */
-export function step(state: AgentState, input: AgentInput, nextTurn: number): Step {
+export function step(state: AgentState, input: AgentInput, soFar: SoFar): Step {
   if (state.kind === 'ended') return { state, effects: [] };
   switch (input.type) {
     case 'start':
       if (state.kind !== 'idle') throw misplaced(state, input);
-      return ask(state.conversation, [], nextTurn);
+      return ask(state.conversation, [], soFar);
     case 'call-ready': {
       if (state.kind === 'stopping') return { state, effects: [] };
       if (state.kind !== 'asking') throw misplaced(state, input);
@@ -64,7 +67,7 @@ export function step(state: AgentState, input: AgentInput, nextTurn: number): St
       if (state.kind === 'asking') {
         const { conversation, early, effects } = resumeInAnswer(state.conversation, state.early, input);
         const heard = hear(conversation, early, input);
-        const { effects: said, ...next } = follow(heard, moveAfter(heard, input), nextTurn);
+        const { effects: said, ...next } = follow(heard, moveAfter(heard, input), soFar);
         return { ...next, effects: [...effects, ...said] };
       }
       const heard = hear(state.conversation, state.early, input);
@@ -81,8 +84,12 @@ export function step(state: AgentState, input: AgentInput, nextTurn: number): St
       return windUp(state.conversation, state.early, failedWith(input.failure), [said]);
     }
     case 'calls-settled':
-      if (state.kind === 'calling')
-        return ask(answered(state.conversation, state.awaited, input.calls), [], nextTurn);
+      if (state.kind === 'calling') {
+        const { conversation, awaited } = state;
+        const told = answered(conversation, awaited, input.calls);
+        const isOurs = input.handedOver !== null && awaited.order.includes(input.handedOver);
+        return isOurs ? handOver(told) : ask(told, [], soFar);
+      }
       if (state.kind === 'stopping') return lastWord(state, 'calls', []);
       throw misplaced(state, input);
     case 'stop-requested':
@@ -91,6 +98,8 @@ export function step(state: AgentState, input: AgentInput, nextTurn: number): St
       const failure = timeIsUp(state.conversation.rules.limits);
       return stop(state, { status: 'limit', failure }, [stopSaid('timeout')]);
     }
+    case 'called-off':
+      return stop(state, { status: 'stopped', failure: input.failure }, []);
     case 'unrecorded':
       return stop(state, { status: 'failed', failure: input.failure }, []);
     case 'broke':
@@ -98,7 +107,7 @@ export function step(state: AgentState, input: AgentInput, nextTurn: number): St
   }
 }
 
-function follow(heard: Heard, move: ReturnType<typeof moveAfter>, nextTurn: number): Step {
+function follow(heard: Heard, move: ReturnType<typeof moveAfter>, soFar: SoFar): Step {
   const { conversation, calls, rest, early, effects } = heard;
   const { turn } = conversation;
   const { lost } = early;
@@ -115,10 +124,10 @@ function follow(heard: Heard, move: ReturnType<typeof moveAfter>, nextTurn: numb
       const awaited: Awaited = { order, unrun: unrun.results, lost, note: null };
       const said = [...effects, ...unrun.effects];
       if (hasBegun(early)) return call(conversation, awaited, [...said, noMoreCalls(turn)]);
-      return ask(answered(conversation, awaited, []), said, nextTurn);
+      return ask(answered(conversation, awaited, []), said, soFar);
     }
     case 'ask-again':
-      if (!hasBegun(early)) return ask(toldByUs(conversation, move.note), effects, nextTurn);
+      if (!hasBegun(early)) return ask(toldByUs(conversation, move.note), effects, soFar);
       return call(conversation, { order, unrun: [], lost, note: move.note }, [...effects, noMoreCalls(turn)]);
     case 'end':
       return windUp(conversation, early, move.ending, [
@@ -175,12 +184,12 @@ function lastWord(
   return end(state.ending, effects);
 }
 
-function ask(before: Conversation, effects: readonly AgentEffect[], nextTurn: number): Step {
-  const limit = limitReached(before);
+function ask(before: Conversation, effects: readonly AgentEffect[], soFar: SoFar): Step {
+  const limit = limitReached(before, soFar);
   if (limit !== null) return end({ status: 'limit', failure: limit }, effects);
   const { messages, sent, rules } = before;
   const { parallelCalls, actor } = rules;
-  const turn = nextTurn;
+  const turn = soFar.nextTurn;
   const conversation = { ...before, turn, turns: before.turns + 1, sent: messages.length };
   return {
     state: { kind: 'asking', conversation, early: nothingEarly },
@@ -220,6 +229,13 @@ function stopSaid(by: StopSource): AgentEffect {
 
 function end(ending: Ending, effects: readonly AgentEffect[]): Step {
   return { state: { kind: 'ended', ending }, effects: [...effects, { type: 'end', ...ending }] };
+}
+
+function handOver(conversation: Conversation): Step {
+  return {
+    state: { kind: 'ended', ending: completed },
+    effects: [{ type: 'hand-over', conversation }],
+  };
 }
 
 function misplaced(state: AgentState, input: AgentInput): Error {

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { answer, heldModel, toolCall } from '../agent/held-model.fixture';
 import { startRun } from '../agent/run';
+import { oneAgent } from '../agent/succession';
 import { unaskedPerson } from '../bridge/consent.fixture';
 import type { Footprint } from '../contract/footprint';
 import { RunId } from '../contract/ids';
@@ -61,6 +62,7 @@ async function running(source: string) {
     appVersion: '1.0.0',
     provider: model,
     tools: (scope) => [...tools, runScriptTool({ scope, mode: 'mixed', spawn: inThisThread, tools })],
+    succession: oneAgent,
     consent: unaskedPerson,
     clock,
     emit(body) {

@@ -58,8 +58,14 @@ export const Crew = z.discriminatedUnion('kind', [
     /** How often one task may be sent back. */
     rounds: z.int().min(0).max(20).default(3),
   }),
-  /** One after another, each with what the one before answered. The first of them is the run's first agent. */
-  z.object({ kind: z.literal('process'), steps: Members }),
+  /** One after another, each with what the one before answered. The first of them is the run's first agent, in the run's mode. */
+  z.object({
+    kind: z.literal('process'),
+    steps: Members.refine(([first]) => first === undefined || first.mode === null, {
+      path: [0, 'mode'],
+      message: 'the first step works in the mode of the run',
+    }),
+  }),
 ]);
 export type Crew = z.infer<typeof Crew>;
 

@@ -34,6 +34,7 @@ export const FailureCode = z.enum([
   'screen_diverged',
   'script_failed',
   'plan_incomplete',
+  'crew_limit',
   'model_auth',
   'model_rate_limited',
   'model_overloaded',

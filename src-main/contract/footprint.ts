@@ -14,6 +14,12 @@ export type Footprint = z.infer<typeof Footprint>;
 /** When in doubt, it is a write to everything. */
 export const unknownFootprint: Footprint = { reads: [], writes: ['*'] };
 
+/** What whoever has all of these may read and write at all. */
+export function unionOf(footprints: readonly Footprint[]): Footprint {
+  const all = (of: 'reads' | 'writes') => [...new Set(footprints.flatMap((each) => each[of]))];
+  return { reads: all('reads'), writes: all('writes') };
+}
+
 export function effectOf(footprint: Footprint): Effect {
   return footprint.writes.length === 0 ? 'read' : 'write';
 }

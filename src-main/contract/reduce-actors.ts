@@ -1,20 +1,27 @@
+import type { Crew } from './crew';
 import { actorId, firstActor } from './ids';
 import type { EventOf } from './trace-event';
 import type { Actor, Call, Turn } from './trace-model';
 
 /** The agent that a run begins with. */
 export function firstAgent({ request, at }: EventOf<'run-started'>): Actor {
-  const { task, mode } = request;
+  const { task, mode, crew } = request;
   return {
     id: firstActor,
     kind: 'agent',
-    name: 'Agent',
+    name: nameOfFirst(crew),
     task,
     mode,
     origin: null,
     startedAt: at.mono,
     ended: null,
   };
+}
+
+/** The first step of a process has a name of its own. */
+function nameOfFirst(crew: Crew): string {
+  const step = crew.kind === 'process' ? crew.steps[0] : undefined;
+  return step?.name ?? 'Agent';
 }
 
 /** The actors after the event, or null where the event cannot follow. */

@@ -13,6 +13,10 @@ export const DemoName = z.enum([
   'gather-then-act',
   'planned-research',
   'code',
+  'subagents',
+  'handoff',
+  'manager',
+  'process',
   'linux-form',
 ]);
 export type DemoName = z.infer<typeof DemoName>;

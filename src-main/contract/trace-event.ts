@@ -27,6 +27,15 @@ export type Stamp = z.infer<typeof Stamp>;
 export const Delivery = z.enum(['sent', 'accepted', 'observed', 'contradicted', 'unknown']);
 export type Delivery = z.infer<typeof Delivery>;
 
+/** From what is known least to what is known best. */
+const byKnowledge: readonly Delivery[] = ['unknown', 'contradicted', 'sent', 'accepted', 'observed'];
+
+/** Of several writes the one of which least is known; null where there was none. */
+export function leastKnown(deliveries: Iterable<Delivery | null>): Delivery | null {
+  const known = new Set(deliveries);
+  return byKnowledge.find((delivery) => known.has(delivery)) ?? null;
+}
+
 /**
  * How a call ended. `skipped` and `deferred` never ran, nor did a call that `failed` for its input or its tool's name;
  * one that was `cancelled` may have run in part.

@@ -66,7 +66,7 @@ export interface Actor {
   /** null for the agent that the run begins with. */
   readonly origin: ActorOrigin | null;
   readonly startedAt: number;
-  /** The first agent's end is the run's, where it did not hand over. */
+  /** The first agent's end is the run's, where nobody worked on after it. */
   readonly ended: ActorEnd | null;
 }
 

@@ -1,9 +1,9 @@
 import type { Snapshot } from '../contract/accessibility';
-import { CallId, firstActor, RunId, refParts } from '../contract/ids';
+import { actorId, CallId, firstActor, RunId, refParts } from '../contract/ids';
 import { noUsage, type ResultContent } from '../contract/messages';
 import type { PracticeRecord } from '../contract/practice-record';
 import { defaultLimits } from '../contract/run-options';
-import { type Call, emptyModel, type TraceModel } from '../contract/trace-model';
+import { type Actor, type Call, emptyModel, type TraceModel } from '../contract/trace-model';
 import type { Evidence } from './demo';
 
 export interface Staged {
@@ -15,6 +15,14 @@ export interface Staged {
   readonly printed?: Readonly<Record<string, string>>;
   readonly calls?: readonly Call[];
   readonly snapshots?: readonly Snapshot[];
+  readonly agents?: readonly StagedAgent[];
+}
+
+/** An agent that worked in the run and ended well, with the tools that it called with success; the first began with the run. */
+export interface StagedAgent {
+  readonly name: string;
+  readonly origin: 'call' | 'handoff' | 'after';
+  readonly tools: readonly string[];
 }
 
 /** Evidence as a run would leave it, made of what a test says happened. For tests. */
@@ -30,7 +38,7 @@ export function evidenceOf(staged: Staged): Evidence {
   };
 }
 
-function modelOf({ task, finalText = '', calls = [] }: Staged): TraceModel {
+function modelOf({ task, finalText = '', calls = [], agents = [] }: Staged): TraceModel {
   const ended = {
     kind: 'responded',
     at: 90,
@@ -61,10 +69,40 @@ function modelOf({ task, finalText = '', calls = [] }: Staged): TraceModel {
       system: '',
       appVersion: '0.0.0',
     },
+    actors: agents.map(actorOf),
     turns: [
+      ...agents.map(({ tools }, at) => ({
+        number: 0,
+        actor: actorId(at + 1),
+        startedAt: 0,
+        model: null,
+        calls: tools.map((tool, place) => ({
+          ...screenCall(place, tool, {}),
+          id: CallId.parse(`${at}_${place}`),
+        })),
+      })),
       { number: 1, actor: firstActor, startedAt: 1, model: null, calls },
       { number: 2, actor: firstActor, startedAt: 80, model: span, calls: [] },
     ],
+  };
+}
+
+function actorOf({ name, origin }: StagedAgent, at: number): Actor {
+  const call = CallId.parse('0_0');
+  const origins = {
+    call: { kind: 'call', call },
+    handoff: { kind: 'handoff', call },
+    after: { kind: 'after', actor: firstActor },
+  } as const;
+  return {
+    id: actorId(at + 1),
+    kind: 'agent',
+    name,
+    task: '',
+    mode: 'mixed',
+    origin: at === 0 ? null : origins[origin],
+    startedAt: 0,
+    ended: { at: 1, outcome: 'succeeded', answer: '', failure: null },
   };
 }
 

@@ -6,8 +6,12 @@ import { dialogRace } from './dialog-race';
 import { formFill } from './form-fill';
 import { fourReads } from './four-reads';
 import { gatherThenAct } from './gather-then-act';
+import { handoff } from './handoff';
 import { linuxForm } from './linux-form';
+import { manager } from './manager';
 import { plannedResearch } from './planned-research';
+import { process } from './process';
+import { subagents } from './subagents';
 import { twoWriters } from './two-writers';
 
 export const demos: Readonly<Record<DemoName, Demo>> = {
@@ -18,6 +22,10 @@ export const demos: Readonly<Record<DemoName, Demo>> = {
   'gather-then-act': gatherThenAct,
   'planned-research': plannedResearch,
   code,
+  subagents,
+  handoff,
+  manager,
+  process,
   'linux-form': linuxForm,
 };
 

@@ -6,6 +6,8 @@ import { heldModel } from '../agent/held-model.fixture';
 import { unaskedPerson } from '../bridge/consent.fixture';
 import { SimulatedDesktop } from '../bridge/simulated-desktop.fixture';
 import { inThisThread } from '../code/thread.fixture';
+import { Crew } from '../contract/crew';
+import { defaultCrews } from '../contract/default-crews';
 import { failed, ok } from '../contract/failure';
 import { RunId } from '../contract/ids';
 import { defaultLimits, type RunRequest } from '../contract/run-options';
@@ -29,6 +31,8 @@ const request: RunRequest = {
   overrides: {},
   crew: { kind: 'alone' },
 };
+
+const reader = { name: 'reader', instructions: 'Read.', tools: null, mode: null, turns: 5 };
 
 /** A world on the disk whose target counts how often it was let go. */
 function world() {
@@ -93,6 +97,33 @@ it('keeps a demo to its own target', async () => {
       sentence: 'The demo "Two writers" takes place elsewhere: Practice window.',
     },
   });
+});
+
+it('refuses a crew that is to work with a tool which the run does not have', async () => {
+  const { world: of } = world();
+  const crew = Crew.parse({
+    ...defaultCrews.sub_agents,
+    members: [{ ...reader, tools: ['read_file', 'fly'] }],
+  });
+  expect(await prepareRun(of, RunId.parse('run-1'), { ...request, crew })).toMatchObject({
+    failure: {
+      code: 'invalid_input',
+      sentence: 'reader is to work with a tool that this run does not have: fly.',
+    },
+  });
+});
+
+it('offers the first agent what its crew gives it', async () => {
+  const { world: of } = world();
+  const offered: string[] = [];
+  const heard: World['heard'] = (_id, event) => {
+    if (event.type === 'run-started') offered.push(...event.tools.map(({ name }) => name));
+  };
+  const wanted = { ...request, crew: defaultCrews.manager };
+  const run = await prepareRun({ ...of, heard }, RunId.parse('run-1'), wanted);
+  if (!run.ok) throw new Error(run.failure.sentence);
+  await run.value.begin(AbortSignal.abort('button'));
+  expect(offered).toEqual(['assign', 'send_back', 'accept']);
 });
 
 it('lets the target go once, when the run is over', async () => {

@@ -14,11 +14,13 @@ import type { Verification } from '../contract/trace-model';
 import type { Demo, Prepared } from '../demos/demo';
 import { demos } from '../demos/index';
 import { type Gathered, mcpTools } from '../mcp/index';
-import { crewTools } from '../orchestration/crew-tools';
+import { crewAtWork } from '../orchestration/crew-at-work';
+import { knownTools } from '../orchestration/known-tools';
 import { createTools, openWorkspace } from '../tools/index';
 import type { Tool } from '../tools/tool';
 import { readBlob } from '../trace/blob-folder';
 import { createRecorder, type Recorder, recordingFiles } from '../trace/recorder';
+import { offeredTools } from './offered-tools';
 import type { PreparedRun } from './runs';
 import { snapshotsOf } from './snapshots-of';
 import type { ReadyTarget, World } from './world';
@@ -27,12 +29,13 @@ import type { ReadyTarget, World } from './world';
 export async function prepareRun(world: World, id: RunId, request: RunRequest): Promise<Result<PreparedRun>> {
   const demo = request.model.provider === 'scripted' ? demos[request.model.demo] : null;
   if (demo !== null && request.target.kind !== demo.info.target) return elsewhere(demo);
+  const gathered = demo === null ? await world.gatherMcp() : noServers;
+  const known = knownTools(request.crew, namesOf(world, gathered));
+  if (!known.ok) return known;
   const provider = world.provider(request.model, (blob) => loadBlob(world.recordingFolder(id), blob));
   if (!provider.ok) return provider;
   const prepared: Prepared | null = demo === null ? null : await demo.prepare(world);
-  const gathering = demo === null ? world.gatherMcp() : Promise.resolve(noServers);
   const target = await readyTarget(world, request, prepared);
-  const gathered = await gathering;
   if (!target.ok) return target;
   for (const failure of gathered.missing) world.problem(failure);
   const broken = new AbortController();
@@ -46,6 +49,7 @@ export async function prepareRun(world: World, id: RunId, request: RunRequest): 
     const parts: RunParts = { world, request, recorder, target: target.value, gathered };
     return ok({
       async begin(stop) {
+        const crew = crewAtWork(request);
         const attention = world.attend(recorder.emit, target.value.watchPerson);
         try {
           const { done } = startRun({
@@ -53,7 +57,8 @@ export async function prepareRun(world: World, id: RunId, request: RunRequest): 
             request,
             appVersion: world.appVersion,
             provider: provider.value,
-            tools: (scope) => crewTools(request.crew, scope, toolsOf(parts, attention, scope)),
+            tools: (scope) => crew.tools(scope, toolsOf(parts, attention, scope)),
+            succession: crew.succession,
             consent: attention,
             clock: world.clock,
             emit: recorder.emit,
@@ -95,6 +100,11 @@ function elsewhere({ info }: Demo): Result<never> {
     `The demo "${info.title}" takes place elsewhere: ${place}.`,
     `Choose ${place} as the target.`,
   );
+}
+
+function namesOf(world: World, { ready }: Gathered): string[] {
+  const theirs = ready.flatMap(({ tools }) => tools);
+  return [...offeredTools(world), ...theirs].map(({ name }) => name);
 }
 
 /** A demo is a program: it knows its own tools alone. */

@@ -8,6 +8,10 @@ export function progressLines(event: TraceEvent, model: TraceModel): string[] {
   switch (event.type) {
     case 'run-started':
       return [`run ${event.runId}, ${event.request.mode}`];
+    case 'actor-started':
+      return event.kind === 'agent' ? [`agent ${event.actor}  ${event.name} begins`] : [];
+    case 'actor-ended':
+      return agentLine(event, model);
     case 'model-retrying':
       return [`  model  retries in ${ms(event.delayMs)}: ${sayFailure(event.failure)}`];
     case 'model-responded':
@@ -53,6 +57,14 @@ function asked({ content }: EventOf<'model-responded'>): string {
   const text = content.find((block) => block.type === 'text')?.text ?? '';
   const count = calls === 1 ? '1 call' : `${calls} calls`;
   return text === '' ? count : `${count}  "${oneLine(text).slice(0, 100)}"`;
+}
+
+function agentLine({ actor, outcome, failure }: EventOf<'actor-ended'>, model: TraceModel): string[] {
+  const ended = model.actors.find(({ id }) => id === actor);
+  if (ended?.kind !== 'agent') return [];
+  return [
+    `agent ${actor}  ${ended.name} ${outcome}  ${failure === null ? '' : sayFailure(failure)}`.trimEnd(),
+  ];
 }
 
 function callLine(event: EventOf<'call-ended'>, model: TraceModel): string {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { toolInfo } from '../agent/tool-info';
+import { shortInfo } from '../agent/tool-info';
 import type { Answering } from '../consent/answering';
 import { createPerson, type PersonsWord, type WatchPerson } from '../consent/person';
 import { ApprovalId } from '../contract/approval';
@@ -145,7 +145,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const mcpReport = (): McpReport => {
     const told = mcp.report();
     const theirs = told.servers.flatMap(({ state }) =>
-      state.kind === 'ready' ? state.tools.map(toolInfo) : [],
+      state.kind === 'ready' ? state.tools.map(shortInfo) : [],
     );
     return { ...told, tools: [...ownTools, ...theirs] };
   };

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 
 /** Why the draft could not run, until the field changes. */
 export interface Complaint {
-  readonly field: 'task' | 'target' | 'model' | 'limits';
+  readonly field: 'task' | 'target' | 'model' | 'limits' | 'agents';
   readonly sentence: string;
 }
 

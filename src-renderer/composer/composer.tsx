@@ -1,6 +1,7 @@
 import { Advice } from './advice';
 import { Complaint } from './complaint';
 import { useComplaint } from './complaint-store';
+import { CrewField } from './crew-field';
 import { ModeField } from './mode-field';
 import { ModelField } from './model-field';
 import { RulesField } from './rules-field';
@@ -26,6 +27,7 @@ export function Composer() {
           <TargetField />
           <ModelField />
           <ModeField />
+          <CrewField />
           <Advice />
           <RulesField />
           <RunButton />

@@ -2,6 +2,7 @@ import { alone } from '@contract/crew';
 import { defaultCrews } from '@contract/default-crews';
 import { defaultLimits } from '@contract/run-options';
 import { expect, it } from 'vitest';
+import { withOneMore } from './crew-draft';
 import { type Draft, draftedRequest } from './draft-store';
 
 const draft: Draft = {
@@ -15,7 +16,8 @@ const draft: Draft = {
   mode: 'mixed',
   limits: defaultLimits,
   overrides: { click: 'alone' },
-  crew: defaultCrews.handoff,
+  crewKind: 'handoff',
+  crews: defaultCrews,
   demoCrew: alone,
 };
 
@@ -44,6 +46,16 @@ it.each([
   ],
   ['a model without a key', { provider: 'anthropic' }, 'anthropic', 'model'],
   ['an OpenAI model without a key', { provider: 'openai' }, 'openai', 'model'],
+  [
+    'an agent that is there for nothing',
+    {
+      provider: 'openai',
+      crewKind: 'manager',
+      crews: { ...defaultCrews, manager: withOneMore(defaultCrews.manager) },
+    },
+    null,
+    'agents',
+  ],
   ['a limit out of bounds', { limits: { ...defaultLimits, turns: 0 } }, null, 'limits'],
 ] as const)('says at which field %s is missing', (_, change, missing, field) => {
   const drafted = draftedRequest({ ...draft, ...change }, missing);

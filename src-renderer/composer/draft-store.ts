@@ -1,4 +1,5 @@
-import { alone, type Crew } from '@contract/crew';
+import { alone, type Crew, type CrewKind } from '@contract/crew';
+import { defaultCrews } from '@contract/default-crews';
 import type { Bootstrap, DemoInfo } from '@contract/ipc';
 import { keyOwnerNames } from '@contract/model-server';
 import {
@@ -12,6 +13,7 @@ import {
 import { defaultSettings, type KeyOwner, type Settings } from '@contract/settings';
 import type { Target } from '@contract/target';
 import { create } from 'zustand';
+import { type Crews, flawsOf, inWords } from './crew-draft';
 
 /** The run that is being put together. */
 export interface Draft {
@@ -27,7 +29,8 @@ export interface Draft {
   readonly limits: Limits;
   readonly overrides: Overrides;
   /** Of a task for a model. */
-  readonly crew: Crew;
+  readonly crewKind: CrewKind;
+  readonly crews: Crews;
   /** The one that the chosen demo brings. */
   readonly demoCrew: Crew;
 }
@@ -50,9 +53,18 @@ function fromSettings(settings: Settings): Omit<Draft, 'task' | 'target'> {
     mode,
     limits,
     overrides,
-    crew,
+    ...ownCrew(crew, defaultCrews),
     demoCrew: alone,
   };
+}
+
+function ownCrew(crew: Crew, crews: Crews): Pick<Draft, 'crewKind' | 'crews'> {
+  return { crewKind: crew.kind, crews: { ...crews, [crew.kind]: crew } };
+}
+
+/** Who would work on it. */
+export function draftedCrew({ provider, demoCrew, crews, crewKind }: Draft): Crew {
+  return provider === 'scripted' ? demoCrew : crews[crewKind];
 }
 
 /** As the settings have it, or as the command line asked. */
@@ -67,7 +79,8 @@ export function setDraft({ settings, demos, launch }: Bootstrap): void {
 export function setDraftFrom(request: RunRequest): void {
   const { task, target, mode, limits, overrides, crew, model } = request;
   useDraft.setState({ task, target, mode, limits, overrides, provider: model.provider });
-  useDraft.setState(model.provider === 'scripted' ? { demoCrew: crew } : { crew });
+  const { crews } = useDraft.getState();
+  useDraft.setState(model.provider === 'scripted' ? { demoCrew: crew } : ownCrew(crew, crews));
   if (model.provider === 'scripted') useDraft.setState({ demo: model.demo, thinkingMs: model.thinkingMs });
   else nameModel(model.provider, model.name);
   if (model.provider === 'openai') useDraft.setState({ openaiApi: model.api });
@@ -91,7 +104,11 @@ export function chooseDemo(demo: DemoInfo): void {
 export type Drafted =
   | { readonly ready: true; readonly request: RunRequest }
   /** Why it can't run yet, by the field that has to change. */
-  | { readonly ready: false; readonly field: 'task' | 'model' | 'limits'; readonly sentence: string };
+  | {
+      readonly ready: false;
+      readonly field: 'task' | 'model' | 'limits' | 'agents';
+      readonly sentence: string;
+    };
 
 /** The draft as a request, or what is missing, in a sentence. @param missing whose key is not there, though it is needed */
 export function draftedRequest(draft: Draft, missing: KeyOwner | null): Drafted {
@@ -104,7 +121,9 @@ export function draftedRequest(draft: Draft, missing: KeyOwner | null): Drafted 
     return lacking('model', sentence);
   }
   const { task, target, mode, limits, overrides } = draft;
-  const crew = provider === 'scripted' ? draft.demoCrew : draft.crew;
+  const crew = draftedCrew(draft);
+  const [flaw] = flawsOf(crew);
+  if (flaw !== undefined) return lacking('agents', inWords(crew, flaw));
   const parsed = RunRequest.safeParse({ task, target, model: modelOf(draft), mode, limits, overrides, crew });
   if (parsed.success) return { ready: true, request: parsed.data };
   const [issue] = parsed.error.issues;
@@ -123,6 +142,6 @@ function modelOf({ provider, demo, thinkingMs, modelNames, openaiApi: api }: Dra
   }
 }
 
-function lacking(field: 'task' | 'model' | 'limits', sentence: string): Drafted {
+function lacking(field: 'task' | 'model' | 'limits' | 'agents', sentence: string): Drafted {
   return { ready: false, field, sentence };
 }

@@ -38,10 +38,11 @@ function barredTarget(): string | null {
 
 /** The next window begins with what was last run. */
 function rememberDraft(): void {
-  const { provider, demo, modelNames, openaiApi, mode } = useDraft.getState();
+  const { provider, demo, modelNames, openaiApi, mode, crews, crewKind } = useDraft.getState();
   const { anthropic: anthropicModel, openai: openaiModel } = modelNames;
   const named = provider === 'openai' ? { openaiModel, openaiApi } : { anthropicModel };
-  changeSettings({ provider, demo, mode, ...(provider !== 'scripted' && named) });
+  const ours = provider !== 'scripted' && { ...named, crew: crews[crewKind] };
+  changeSettings({ provider, demo, mode, ...ours });
 }
 
 export async function stopActive(by: StopSource): Promise<void> {

@@ -13,6 +13,7 @@ import type { Tool, ToolOutcome } from '../../tools/tool';
 import { apiObjection } from '../api-rules.fixture';
 import { heldModel } from '../held-model.fixture';
 import { startRun } from '../run';
+import { oneAgent } from '../succession';
 
 /** A planned run whose model says, and whose calls do, only what the test lets them. */
 export interface PlannedRun {
@@ -115,6 +116,7 @@ export function plannedRun({
     appVersion: '0.0.0',
     provider: model,
     tools: () => offered,
+    succession: oneAgent,
     consent: unaskedPerson,
     clock,
     emit,

@@ -1,7 +1,7 @@
 import type { Failure } from '../../contract/failure';
 import type { ResultContent } from '../../contract/messages';
-import type { Delivery } from '../../contract/trace-event';
-import { failureText, type SettledCall } from '../../scheduler/index';
+import { type Delivery, leastKnown } from '../../contract/trace-event';
+import { failureText } from '../../scheduler/index';
 import type { ToolOutcome } from '../../tools/tool';
 import { fitted } from './fit';
 import { mostTasks } from './task';
@@ -125,10 +125,6 @@ function failureOf(end: PlanEnd, { tasks, tooMany }: ToldPlan): Failure | null {
 
 const next = 'Look at what came of each task before you ask for it again.';
 
-/** From what is known least to what is known best. */
-const deliveries: readonly Delivery[] = ['unknown', 'contradicted', 'sent', 'accepted', 'observed'];
-
 function deliveryOf(tasks: readonly ToldTask[]): Delivery | null {
-  const known = tasks.flatMap((task) => (task.kind === 'call' ? [task.call] : []));
-  return deliveries.find((delivery) => known.some((call: SettledCall) => call.delivery === delivery)) ?? null;
+  return leastKnown(tasks.flatMap((task) => (task.kind === 'call' ? [task.call.delivery] : [])));
 }

@@ -1,3 +1,4 @@
+import { actorId } from '@contract/ids';
 import { reduce } from '@contract/reduce';
 import { emptyModel } from '@contract/trace-model';
 import { expect, it } from 'vitest';
@@ -26,6 +27,17 @@ it('tells who was sent what and who said what, in order, results under the name 
     '2 call press {"ref":"s1:e490"}',
     '2 call press {"ref":"s1:e12"}',
   ]);
+});
+
+it('says whose turn it is where there are several agents', () => {
+  const { run, turns, actors } = supportRun.reduce(reduce, emptyModel);
+  const [first] = actors;
+  if (first === undefined) throw new Error('a run begins with an agent');
+  const second = { ...first, id: actorId(2), name: 'reader' };
+  const shared = turns.map((turn) => (turn.number === 2 ? { ...turn, actor: second.id } : turn));
+  const told = conversation({ run, turns: shared, actors: [first, second] });
+  const heads = told.filter(({ kind }) => kind === 'turn').map(textOf);
+  expect(heads).toEqual(['turn 1 Agent', 'turn 2 reader']);
 });
 
 it('stops at the cursor, in the middle of what is still arriving', () => {

@@ -8,7 +8,8 @@ export type Entry = { readonly key: string; readonly turn: number } & EntryBody;
 
 export type EntryBody =
   | { readonly kind: 'system'; readonly text: string }
-  | { readonly kind: 'turn'; readonly at: number }
+  /** `who`: whose turn it is, where the run has several agents; otherwise null. */
+  | { readonly kind: 'turn'; readonly at: number; readonly who: string | null }
   | { readonly kind: 'sent'; readonly text: string }
   | { readonly kind: 'said'; readonly text: string; readonly thought: boolean; readonly streaming: boolean }
   | { readonly kind: 'opaque'; readonly name: string; readonly length: number }
@@ -23,7 +24,8 @@ export type EntryBody =
   | { readonly kind: 'failure'; readonly failure: Failure };
 
 /** What the model was sent and what it said, up to where the model of the run stands. */
-export function conversation({ run, turns }: Pick<TraceModel, 'run' | 'turns'>): Entry[] {
+export function conversation({ run, turns, actors }: Pick<TraceModel, 'run' | 'turns' | 'actors'>): Entry[] {
+  const agents = actors.filter(({ kind }) => kind === 'agent');
   const entries: Entry[] = [];
   const tools = new Map<CallId, string>();
   let turn = 0;
@@ -32,7 +34,8 @@ export function conversation({ run, turns }: Pick<TraceModel, 'run' | 'turns'>):
   for (const each of turns) {
     turn = each.number;
     if (each.model === null) continue;
-    add({ kind: 'turn', at: each.model.requestedAt });
+    const who = agents.length > 1 ? (agents.find(({ id }) => id === each.actor)?.name ?? null) : null;
+    add({ kind: 'turn', at: each.model.requestedAt, who });
     for (const message of each.model.sent) addSent(message);
     addAnswer(each.model);
   }
@@ -96,7 +99,7 @@ export function textOf(entry: Entry): string {
     case 'said':
       return entry.text;
     case 'turn':
-      return `turn ${entry.turn}`;
+      return entry.who === null ? `turn ${entry.turn}` : `turn ${entry.turn} ${entry.who}`;
     case 'opaque':
       return entry.name;
     case 'call':

@@ -32,6 +32,7 @@ export function EntryView({ entry, words }: EntryViewProps) {
       return (
         <h2 className="flex items-baseline gap-2 border-t pt-2 font-medium text-sm">
           Turn {entry.turn}
+          {entry.who !== null && `, ${entry.who}`}
           <span className="font-normal text-muted">
             <Moment at={entry.at} />
           </span>

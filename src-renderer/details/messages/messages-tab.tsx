@@ -13,8 +13,8 @@ import { findIn } from './find';
 
 /** What the model was sent and what it said, up to the cursor. */
 export function MessagesTab({ subject }: { readonly subject: Subject }) {
-  const { run, turns } = useTelling().atCursor;
-  const entries = useMemo(() => conversation({ run, turns }), [run, turns]);
+  const { run, turns, actors } = useTelling().atCursor;
+  const entries = useMemo(() => conversation({ run, turns, actors }), [run, turns, actors]);
   const [words, setWords] = useState('');
   const [at, setAt] = useState(0);
   const found = useMemo(() => findIn(entries, words), [entries, words]);

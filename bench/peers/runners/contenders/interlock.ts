@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { startRun } from '../../../../src-main/agent/run';
+import { oneAgent } from '../../../../src-main/agent/succession';
 import { createPerson } from '../../../../src-main/consent/person';
 import { ApprovalId } from '../../../../src-main/contract/approval';
 import { pauseOn } from '../../../../src-main/contract/clock';
@@ -100,6 +101,7 @@ export function interlock(mode: Mode, folder: string): Runner {
             appVersion: '0.0.0',
             provider,
             tools: () => mine,
+            succession: oneAgent,
             consent: person.attend(recorder.emit, null),
             clock: systemClock,
             emit: recorder.emit,
