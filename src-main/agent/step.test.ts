@@ -6,15 +6,15 @@ import { defaultLimits, type Limits } from '../contract/run-options';
 import type { SettledCall } from '../scheduler/index';
 import { answer, toolCall } from './held-model.fixture';
 import type { AgentEffect, AgentInput, AgentState, RunRules, SoFar } from './state';
-import { idle, step } from './step';
+import { idle, step, takingOver } from './step';
 
 /** A run of inputs, and what came of the last one, one short line an effect. */
-function after(inputs: readonly AgentInput[], limits: Partial<Limits> = {}) {
+function after(inputs: readonly AgentInput[], limits: Partial<Limits> = {}, turns = defaultLimits.turns) {
   const rules: RunRules = {
     actor: firstActor,
     idPrefix: '',
     limits: { ...defaultLimits, ...limits },
-    turns: defaultLimits.turns,
+    turns,
     parallelCalls: true,
   };
   let soFar: SoFar = { nextTurn: 1, turns: 0, tokens: 0 };
@@ -67,6 +67,10 @@ function responded(...[blocks, rest]: Parameters<typeof answer>): AgentInput {
 }
 
 function settled(...ids: readonly string[]): AgentInput {
+  return settledCalls(...ids);
+}
+
+function settledCalls(...ids: readonly string[]) {
   const calls = ids.map(
     (id): SettledCall => ({
       result: {
@@ -81,7 +85,7 @@ function settled(...ids: readonly string[]): AgentInput {
       wrote: id.startsWith('w'),
     }),
   );
-  return { type: 'calls-settled', handedOver: null, calls };
+  return { type: 'calls-settled' as const, handedOver: null, calls };
 }
 
 const two = responded(['Looking.', toolCall('a', 'read'), toolCall('b', 'read')]);
@@ -277,4 +281,54 @@ describe('a stop', () => {
 it('refuses loudly what cannot come', () => {
   expect(() => after([two])).toThrow("model-responded can't come while the agent is idle");
   expect(() => after([start, settled('a')])).toThrow("calls-settled can't come while the agent is asking");
+});
+
+describe('a conversation that is handed over', () => {
+  const handed = (id: string): AgentInput => ({
+    ...settledCalls('a', 'b'),
+    handedOver: toolCall(id, 'read').id,
+  });
+
+  it('goes with the results of the turn to whoever takes it', () => {
+    const { effects, lines } = after([start, two, handed('a')]);
+    expect(lines).toEqual(['hand-over']);
+    const [given] = effects.flatMap((effect) => (effect.type === 'hand-over' ? [effect.conversation] : []));
+    expect(given?.messages.map(({ role }) => role)).toEqual(['user', 'assistant', 'user']);
+    if (given === undefined) throw new Error('nothing was handed over');
+    const taken = step(takingOver({ ...given.rules, idPrefix: 'a2_' }, given), start, {
+      nextTurn: 2,
+      turns: 1,
+      tokens: 0,
+    });
+    expect(taken.effects.map(line)).toEqual(askedAgain);
+    const [, requested, asked] = taken.effects;
+    expect(asked).toMatchObject({ messages: given.messages });
+    expect(requested).toMatchObject({ body: { messages: given.messages.slice(1) } });
+  });
+
+  it('stays where the call that gave it away is none of the turn', () => {
+    expect(after([start, two, handed('older')]).lines).toEqual(askedAgain);
+  });
+
+  it('ends with the run that was stopped meanwhile', () => {
+    expect(after([start, two, stop, handed('a')]).lines).toEqual(['end stopped stopped']);
+  });
+});
+
+it('an agent that is called off ends as it would be stopped, and the run is not said to be', () => {
+  const off: AgentInput = {
+    type: 'called-off',
+    failure: { code: 'cancelled', sentence: 'No.', next: 'Look.' },
+  };
+  expect(after([start, two, off]).lines).toEqual(['cancel']);
+  expect(after([start, two, off, settled('a', 'b')]).lines).toEqual(['end stopped cancelled']);
+  expect(after([off]).lines).toEqual(['end stopped cancelled']);
+});
+
+it('an agent ends where its own turns are used up, though the run has more', () => {
+  const { lines, effects } = after([start, two, settled('a', 'b')], {}, 1);
+  expect(lines).toEqual(['end limit limit_turns']);
+  expect(effects[0]).toMatchObject({
+    failure: { sentence: 'The agent had used up its 1 turn before it was done.' },
+  });
 });
