@@ -146,7 +146,7 @@ function deskOn(adapter: Adapter): Desk {
     policy: deskPolicies.mixed,
     consent: {
       allows: () => true,
-      ask: async () => ({ kind: 'allowed', secret: null }),
+      ask: async () => ({ kind: 'allowed', typed: null }),
       isHeld: false,
       untilFree: async () => {},
     },

@@ -50,6 +50,7 @@ export async function runDemo(
   const events: TraceEvent[] = [];
   const person = createPerson({
     answering: 'all',
+    saying: null,
     newId: () => ApprovalId.parse(randomUUID()),
     settings: () => defaultSettings,
   });
@@ -72,6 +73,7 @@ export async function runDemo(
         limits: defaultLimits,
         overrides: {},
         crew: info.crew,
+        approvals: 'sensitive',
       },
       appVersion: '0.0.0',
       provider: scriptedProvider(name, program, { thinkingMs, pieceMs: 0 }, pauseOn(systemClock)),

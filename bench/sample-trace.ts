@@ -83,6 +83,7 @@ function runStarted({ mode, seed }: SampleOptions): TraceBody {
       limits: defaultLimits,
       overrides: {},
       crew: { kind: 'alone' },
+      approvals: 'sensitive',
     },
     tools: [...sampleTools],
     system: 'You work on a support desk.',

@@ -64,5 +64,6 @@ export function demoRequest(demo: DemoName, mode: Mode, thinkingMs: number, task
     limits: defaultLimits,
     overrides: {},
     crew: { kind: 'alone' },
+    approvals: 'sensitive',
   };
 }

@@ -81,7 +81,7 @@ test('wrong usage is one sentence and the usage, and ends with 2', async () => {
   const { code, stdout, stderr } = await start(home, ['run', '--demo', 'nope']).ended;
   expect([code, stdout]).toEqual([2, '']);
   expect(stderr).toContain(
-    '--demo is one of four-reads, form-fill, dialog-race, two-writers, gather-then-act, planned-research, code, subagents, handoff, manager, process, linux-form, not "nope".\n\nUsage:',
+    '--demo is one of four-reads, form-fill, dialog-race, two-writers, gather-then-act, planned-research, code, subagents, handoff, manager, process, approval, linux-form, not "nope".\n\nUsage:',
   );
 });
 

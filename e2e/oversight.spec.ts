@@ -96,7 +96,7 @@ test('a question is there after a reload in mid-run, leaves reading possible, an
   await page.keyboard.press('Alt+Digit3');
   await expect
     .poll(() => main.asked('approval:answer'))
-    .toEqual([{ id: deleteAsked, verdict: 'deny', secret: null }]);
+    .toEqual([{ id: deleteAsked, verdict: 'deny', typed: null }]);
   const denied = next(asked, {
     type: 'approval-answered',
     turn: 2,
@@ -118,7 +118,7 @@ test('a secret goes to main once, and stands nowhere in the window', async () =>
   await field.press('Enter');
   await expect
     .poll(async () => (await main.asked('approval:answer')).at(-1))
-    .toEqual({ id: passwordAsked, verdict: 'once', secret: 'correct horse battery' });
+    .toEqual({ id: passwordAsked, verdict: 'once', typed: 'correct horse battery' });
   await expect(field).toHaveValue('');
   expect(await page.content()).not.toContain('correct horse');
 });

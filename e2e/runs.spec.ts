@@ -53,6 +53,11 @@ function hazardKinds(run: Told): string[] {
   return every(run, 'hazard-found').map(({ hazard }) => hazard.kind);
 }
 
+/** What a person would have said. */
+function words(demo: DemoName): readonly string[] {
+  return demo === 'approval' ? ['--approve', 'all', '--answer', 'The airport, please.'] : [];
+}
+
 for (const demo of DemoName.options) {
   for (const mode of modes) {
     test(`${demo}, ${mode}: completes without ever writing to a wrong element`, async () => {
@@ -68,6 +73,7 @@ for (const demo of DemoName.options) {
         '20',
         '--trace',
         trace,
+        ...words(demo),
       ]);
       told.set(`${demo} ${mode}`, run);
       const { outcome, recording, code } = run;

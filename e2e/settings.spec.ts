@@ -69,6 +69,7 @@ test('a key from the environment is used, never shown, and hidden from recording
       limits: defaultSettings.limits,
       overrides: {},
       crew: { kind: 'alone' },
+      approvals: 'sensitive',
     }),
   );
   await expect.poll(async () => (await valueOf(ask(page, 'runs:open', { id }))).live).toBe(false);

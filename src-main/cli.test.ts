@@ -8,6 +8,8 @@ const run = {
   json: false,
   timeoutMs: null,
   approve: 'nobody',
+  answer: null,
+  approvals: null,
 };
 
 describe('readCommand', () => {
@@ -25,6 +27,7 @@ describe('readCommand', () => {
           what: { kind: 'demo', demo: 'form-fill', thinkingMs: null },
           mode: 'batch',
           target: { kind: 'practice' },
+          approvals: null,
         },
         open: null,
       },
@@ -54,6 +57,21 @@ describe('readCommand', () => {
           json: true,
           timeoutMs: 2500,
           approve: 'nobody',
+          answer: null,
+          approvals: null,
+        },
+      },
+    ],
+    [
+      ['run', '--demo', 'approval', '--approvals', 'turns', '--approve', 'all', '--answer', 'The airport'],
+      {
+        kind: 'run',
+        run: {
+          ...run,
+          what: { kind: 'demo', demo: 'approval', thinkingMs: null },
+          approvals: 'turns',
+          approve: 'all',
+          answer: 'The airport',
         },
       },
     ],

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { CrewKind } from './contract/crew';
-import { DemoName, type Mode, modes } from './contract/run-options';
+import { Approvals, DemoName, type Mode, modes } from './contract/run-options';
 import type { Target } from './contract/target';
 
 const approveWords = ['all', 'none'] as const;
@@ -27,6 +27,8 @@ export interface WantedRun {
       };
   readonly mode: Mode;
   readonly target: WantedTarget;
+  /** null: as the settings, or the demo, have it. */
+  readonly approvals: Approvals | null;
 }
 
 export interface HeadlessRun extends WantedRun {
@@ -36,6 +38,8 @@ export interface HeadlessRun extends WantedRun {
   readonly timeoutMs: number | null;
   /** What is answered where a person would be asked; without a word of theirs it is no. */
   readonly approve: (typeof approveWords)[number] | 'nobody';
+  /** What the agent is told where it asks a person; null: that nobody is there. */
+  readonly answer: string | null;
 }
 
 /** What the words after the app's name ask for. */
@@ -65,6 +69,8 @@ Options of run:
                     (default: those in the settings); a demo has agents of its own
   --thinking MS     how long a demo thinks before it answers
   --trace FILE      copy the recording to FILE, and what it shows to blobs/ beside it
+  --approvals WHEN  ${Approvals.options.join(', ')}: when you would be asked (default: that of the settings)
+  --answer TEXT     what the agent is told where it asks you something
   --approve WORD    ${approveWords.join(' or ')}: what is answered where you would be asked in the window (default: no)
   --timeout S       stop the run after so many seconds
   --json            write one JSON object, the run in numbers, instead of progress
@@ -83,6 +89,8 @@ const options = {
   trace: { type: 'string' },
   timeout: { type: 'string' },
   approve: { type: 'string' },
+  approvals: { type: 'string' },
+  answer: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
@@ -130,13 +138,25 @@ function headless(values: Values, positionals: readonly string[]): HeadlessRun {
     trace: values.trace === undefined ? null : nonEmpty('--trace', values.trace),
     json: values.json === true,
     timeoutMs: values.timeout === undefined ? null : secondsOf(values.timeout),
+    answer: values.answer === undefined ? null : nonEmpty('--answer', values.answer),
     approve: values.approve === undefined ? 'nobody' : oneOf('--approve', values.approve, approveWords),
   };
 }
 
 function forWindow(values: Values, positionals: readonly string[]): Command {
   const stray = (
-    ['trace', 'timeout', 'json', 'provider', 'model', 'agents', 'target', 'approve'] as const
+    [
+      'trace',
+      'timeout',
+      'json',
+      'provider',
+      'model',
+      'agents',
+      'target',
+      'approve',
+      'approvals',
+      'answer',
+    ] as const
   ).find((name) => values[name] !== undefined);
   if (stray !== undefined) throw new Mistake(`--${stray} belongs to "interlock run".`);
   if (values.demo === undefined) {
@@ -155,6 +175,8 @@ function wanted(values: Values, tasks: readonly string[]): WantedRun {
     what: whatToRun(values, tasks[0]),
     mode: oneOf('--mode', values.mode ?? 'mixed', modes),
     target: targetOf(values),
+    approvals:
+      values.approvals === undefined ? null : oneOf('--approvals', values.approvals, Approvals.options),
   };
 }
 

@@ -43,6 +43,7 @@ export async function runForm(adapter: Adapter, mode: Mode): Promise<TraceModel>
       limits: defaultLimits,
       overrides: {},
       crew: alone,
+      approvals: 'sensitive',
     },
     appVersion: '0.0.0',
     provider: scriptedProvider('form-fill', formProgram, { thinkingMs: 0, pieceMs: 0 }, pauseOn(systemClock)),
@@ -64,7 +65,7 @@ export async function runForm(adapter: Adapter, mode: Mode): Promise<TraceModel>
 
 const allowed: Consent = {
   allows: () => true,
-  ask: async () => ({ kind: 'allowed', secret: null }),
+  ask: async () => ({ kind: 'allowed', typed: null }),
   isHeld: false,
   untilFree: async () => {},
 };

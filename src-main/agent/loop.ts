@@ -2,8 +2,9 @@ import type { Consent } from '../bridge/consent';
 import type { Clock } from '../contract/clock';
 import { Failure } from '../contract/failure';
 import type { ActorId, CallId } from '../contract/ids';
+import type { ToolCall } from '../contract/messages';
 import { addUsage, noUsage, type Usage } from '../contract/messages';
-import type { Limits, Override } from '../contract/run-options';
+import type { Approvals, Limits, Override } from '../contract/run-options';
 import { type Delivery, type EventSink, leastKnown } from '../contract/trace-event';
 import type { Provider } from '../providers/provider';
 import { executeTurn, type ModeRules, type TurnExecution } from '../scheduler/index';
@@ -17,6 +18,7 @@ import { prepareArriving, prepareCall, type TurnOfCalls } from './prepare-calls'
 import type { AgentEffect, AgentInput, Conversation, Ending, RunRules } from './state';
 import { idle, step, takingOver } from './step';
 import { declarationOf } from './tool-info';
+import { type TurnLeave, turnLeave } from './turn-leave';
 
 /** What every agent of a run shares. */
 export interface RunScope {
@@ -26,6 +28,7 @@ export interface RunScope {
   readonly actors: Actors;
   /** The person's word on a tool, as it is at the moment. */
   readonly overrideOf: (tool: string) => Override | null;
+  readonly approvals: Approvals;
   readonly limits: Limits;
 }
 
@@ -69,8 +72,20 @@ const maxOutputTokens = 16_384;
 
 /** Performs what `step` decides: the only place where an agent meets the world. Begins with the input `start`. */
 export function startLoop(setup: LoopSetup): Loop {
-  const { provider, consent, clock, actors, overrideOf, actor, opening, turns, system, rules, limits } =
-    setup;
+  const {
+    provider,
+    consent,
+    clock,
+    actors,
+    overrideOf,
+    approvals,
+    actor,
+    opening,
+    turns,
+    system,
+    rules,
+    limits,
+  } = setup;
   const tools = new Map(setup.tools.map((tool) => [tool.name, tool]));
   const declarations = setup.tools.map(declarationOf);
   const work = new AbortController();
@@ -142,7 +157,9 @@ export function startLoop(setup: LoopSetup): Loop {
   function ask({ turn, messages, parallelCalls: several }: Extract<AgentEffect, { type: 'ask' }>): void {
     const asked = { system, messages, tools: declarations, parallelCalls: several, maxOutputTokens };
     arrivals = arrivalsOf(tools, feed);
-    const early = rules.eager === 'none' ? unheard : arrivals.early;
+    // Who wants to see all calls of a response before any of them runs has to see the whole of it.
+    const isEager = rules.eager !== 'none' && approvals !== 'turns';
+    const early = isEager ? arrivals.early : unheard;
     listen(asked, { turn, provider, clock, emit, signal: work.signal, early }).then(
       (word) => feed(asInput(word)),
       (bug: unknown) => feed(broke(bug)),
@@ -151,7 +168,7 @@ export function startLoop(setup: LoopSetup): Loop {
 
   function addCalls({ turn, calls, last }: Extract<AgentEffect, { type: 'add-calls' }>): void {
     execution ??= beginTurn(turn);
-    const common: TurnOfCalls = { tools, overrideOf, consent, turn, sees: 'earlier_turns', emit };
+    const common = { ...commonOf(turn), turnLeave: approvals === 'turns' ? leaveFor(calls) : null };
     const prepared = calls.map((call) => prepareCall(common, call));
     if (!last) return execution.add(prepared);
     execution.close(prepared);
@@ -161,8 +178,20 @@ export function startLoop(setup: LoopSetup): Loop {
 
   function addArriving({ turn, call }: Extract<AgentEffect, { type: 'add-arriving' }>): void {
     execution ??= beginTurn(turn);
-    const common: TurnOfCalls = { tools, overrideOf, consent, turn, sees: 'earlier_turns', emit };
-    execution.add([prepareArriving(common, call, arrivals.begin(call.id))]);
+    execution.add([prepareArriving(commonOf(turn), call, arrivals.begin(call.id))]);
+  }
+
+  function commonOf(turn: number): TurnOfCalls {
+    const sees = 'earlier_turns';
+    return { tools, overrideOf, approvals, consent, turnLeave: null, turn, sees, emit };
+  }
+
+  function leaveFor(calls: readonly ToolCall[]): TurnLeave {
+    const words = calls.flatMap(({ tool, input }) => {
+      const prepared = tools.get(tool)?.prepare(input);
+      return prepared?.kind === 'prepared' ? [prepared.inWords] : [];
+    });
+    return turnLeave(consent, words);
   }
 
   function beginTurn(turn: number): TurnExecution {

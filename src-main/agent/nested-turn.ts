@@ -28,13 +28,13 @@ export function beginNestedTurn(
   rules: ModeRules,
   stop: AbortSignal,
 ): NestedTurn {
-  const { actors, consent, clock, overrideOf, limits } = scope;
+  const { actors, consent, clock, overrideOf, approvals, limits } = scope;
   const { emit } = actors;
   const { concurrentCalls: slots, callTimeoutMs } = limits;
   const turn = actors.nextTurn;
   emit({ type: 'turn-started', turn, actor });
   const sees = rules.failedWriteSkips === 'unseen' ? 'each_result' : 'earlier_turns';
-  const common: TurnOfCalls = { tools, overrideOf, consent, turn, sees, emit };
+  const common: TurnOfCalls = { tools, overrideOf, approvals, consent, turnLeave: null, turn, sees, emit };
   const execution = executeTurn({ turn, rules, overrideOf, slots, callTimeoutMs, clock, emit, stop });
   let added = 0;
   return {

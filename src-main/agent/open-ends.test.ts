@@ -12,6 +12,7 @@ const question = (id: string) => ({
   program: 'Mousepad',
   sentence: 'Press it.',
   grants: 'Every press.',
+  choices: [],
 });
 
 it('withdraws what is still asked before it ends the call that asked', () => {

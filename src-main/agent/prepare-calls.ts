@@ -1,15 +1,16 @@
 import type { Consent } from '../bridge/consent';
 import { thrownSentence } from '../contract/failure';
-import { type Footprint, unknownFootprint } from '../contract/footprint';
+import { type Effect, type Footprint, unknownFootprint } from '../contract/footprint';
 import type { CallId } from '../contract/ids';
 import type { ToolCall } from '../contract/messages';
-import type { Override } from '../contract/run-options';
+import type { Approvals, Override } from '../contract/run-options';
 import type { EventSink } from '../contract/trace-event';
 import type { ProposedCall, Report, TimeLimit, Work } from '../scheduler/index';
 import type { PreparedCall, Tool, ToolContext } from '../tools/tool';
 import type { ArrivingInput } from './arriving-input';
 import { isStreamed } from './streamed-tool';
-import { runWithLeave } from './with-leave';
+import type { TurnLeave } from './turn-leave';
+import { type Leave, runWithLeave } from './with-leave';
 
 export type Tools = ReadonlyMap<string, Tool>;
 
@@ -26,6 +27,9 @@ export interface TurnOfCalls {
   readonly tools: Tools;
   readonly overrideOf: (tool: string) => Override | null;
   readonly consent: Consent;
+  readonly approvals: Approvals;
+  /** null where the person is not asked about whole turns. */
+  readonly turnLeave: TurnLeave | null;
   readonly turn: number;
   readonly sees: ToolContext['sees'];
   readonly emit: EventSink;
@@ -84,7 +88,7 @@ function proposedAs(
 
 /** Runs a call whose tool has taken its input, once the person lets it. */
 export function runPrepared(
-  { consent, overrideOf, turn, sees, emit }: TurnOfCalls,
+  of: TurnOfCalls,
   callId: CallId,
   tool: Tool,
   prepared: PreparedCall,
@@ -92,10 +96,18 @@ export function runPrepared(
   limit: TimeLimit,
 ): Promise<Report> {
   // What works under a call asks the person for itself, and is held back by itself.
+  const { consent, turnLeave, turn, sees, emit } = of;
   const effect = tool.hosts ? 'read' : tool.effect;
-  const leave = { consent, tool: tool.name, effect, asks: overrideOf(tool.name) === 'ask' };
+  const leave: Leave = { consent, tool, effect, asks: reasonToAsk(of, tool, effect), turnLeave };
   const suspendLimit = () => limit.suspend();
   return runWithLeave(leave, prepared, { callId, turn, sees, signal, emit, suspendLimit });
+}
+
+function reasonToAsk({ overrideOf, approvals }: TurnOfCalls, { name }: Tool, effect: Effect): Leave['asks'] {
+  const override = overrideOf(name);
+  if (override === 'ask') return 'ask_me';
+  const counts = override === 'read' || override === 'write' ? override : effect;
+  return approvals === 'writes' && counts === 'write' ? 'each_write' : null;
 }
 
 function refused(code: 'unknown_tool' | 'tool_threw', sentence: string, next: string): Work {

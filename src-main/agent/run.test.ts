@@ -42,6 +42,7 @@ const request: RunRequest = {
   limits: defaultLimits,
   overrides: {},
   crew: { kind: 'alone' },
+  approvals: 'sensitive',
 };
 
 function running(given: Partial<RunSetup> & { readonly model?: HeldModelOptions } = {}) {

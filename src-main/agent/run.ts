@@ -44,10 +44,18 @@ export interface ActiveRun {
 /** A run from its first event to its last. */
 export function startRun(setup: RunSetup): ActiveRun {
   const { id: runId, request, appVersion, provider, consent, clock } = setup;
-  const { mode, limits, overrides, task } = request;
+  const { mode, limits, overrides, approvals, task } = request;
   const { emit, finish, done } = finishing(setup);
   const overrideOf = (tool: string) => overrides[tool] ?? null;
-  const scope: RunScope = { provider, consent, clock, limits, overrideOf, actors: createActors(emit) };
+  const scope: RunScope = {
+    provider,
+    consent,
+    clock,
+    limits,
+    overrideOf,
+    approvals,
+    actors: createActors(emit),
+  };
   const tools = toolsInMode(mode, scope, setup.tools(scope));
   const { succession } = setup;
   const { brief, handedOver } = succession;

@@ -56,6 +56,7 @@ export async function simulate(scenario: Scenario): Promise<SimulatedRun> {
       limits: { ...defaultLimits, concurrentCalls, turns, callTimeoutMs },
       overrides,
       crew: { kind: 'alone' },
+      approvals: 'sensitive',
     },
     appVersion: '0.0.0',
     provider: model,

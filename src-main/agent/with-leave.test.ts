@@ -54,7 +54,16 @@ function turnOf(calls: readonly string[], overrides: Overrides = {}) {
   const stop = new AbortController();
   const emit = (body: TraceBody) => void bodies.push(body);
   const overrideOf = (tool: string) => overrides[tool] ?? null;
-  const common = { tools, overrideOf, consent: attention, turn: 1, sees: 'earlier_turns' as const, emit };
+  const common = {
+    tools,
+    overrideOf,
+    consent: attention,
+    approvals: 'sensitive' as const,
+    turnLeave: null,
+    turn: 1,
+    sees: 'earlier_turns' as const,
+    emit,
+  };
   const turn = executeTurn({
     turn: 1,
     rules: modeRules.mixed,

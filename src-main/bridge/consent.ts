@@ -12,7 +12,14 @@ export interface Question {
   /** What an answer for the whole run allows, in a sentence; `grantKey` is the same for a program to compare. */
   readonly grants: string;
   readonly grantKey: string;
+  /** What the agent offers as answers. */
+  readonly choices: readonly string[];
+  /** Why what was typed is no answer, or null where it is one. null: nothing is typed, and what is all the same is dropped. */
+  readonly accepts: ((typed: string) => Failure | null) | null;
 }
+
+/** Of a question that is answered by yes or no. */
+export const yesOrNo: Pick<Question, 'choices' | 'accepts'> = { choices: [], accepts: null };
 
 /** The call on whose behalf a person is asked. */
 export interface Asker {
@@ -26,7 +33,7 @@ export interface Asker {
 
 export type Consented =
   /** Time may have passed since the question, so that the target has to be looked at again. */
-  | { readonly kind: 'allowed'; readonly secret: string | null }
+  | { readonly kind: 'allowed' /** null: nothing was. */; readonly typed: string | null }
   | { readonly kind: 'denied'; readonly why: Failure }
   /** The call was cancelled, or the run stopped, before anybody answered. */
   | { readonly kind: 'withdrawn' };

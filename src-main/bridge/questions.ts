@@ -1,5 +1,5 @@
 import type { Ready } from './approach';
-import type { Question } from './consent';
+import { type Question, yesOrNo } from './consent';
 import { cannotBeUndone } from './destructive';
 import { type Deed, deedAsAsked, nameOf } from './say';
 
@@ -11,13 +11,14 @@ export function questionAbout({ element }: Ready, deed: Deed, program: string): 
   if (element === null) return null;
   const whom = nameOf(element);
   const about = {
+    ...yesOrNo,
     program,
     sentence: `${deedAsAsked(deed, whom)} in ${program}.`,
     grantKey: JSON.stringify([program, element.role, element.name]),
   };
   if (deed.kind === 'set_secret') {
     const grants = 'This once: a secret is asked for each time.';
-    return { ...about, reason: 'secure_field', grants };
+    return { ...about, reason: 'secure_field', grants, accepts: () => null };
   }
   if (!presses(deed) || !cannotBeUndone(element)) return null;
   const grants = `Pressing the ${whom} in ${program}, until the run ends.`;

@@ -62,7 +62,7 @@ async function tryWith(
       const said = await consent.ask(question, caller);
       if (said.kind === 'denied') return refused(refusal(said.why));
       if (said.kind === 'withdrawn') return refused(refusal(cancelled));
-      return tryWith({ question, secret: said.secret }, workings, ref, wanted, caller);
+      return tryWith({ question, secret: said.typed }, workings, ref, wanted, caller);
     }
   }
 }

@@ -58,6 +58,7 @@ async function running(source: string) {
       limits: defaultLimits,
       overrides: {},
       crew: { kind: 'alone' },
+      approvals: 'sensitive',
     },
     appVersion: '1.0.0',
     provider: model,

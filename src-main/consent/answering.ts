@@ -11,15 +11,26 @@ export interface PersonAbsent {
   readonly consented: Consented;
 }
 
-/** @returns null where the person is there to answer */
-export function answerFor(answering: Answering, question: Question): PersonAbsent | null {
+/**
+ * @param answer what is said to a question of the agent's; null: that nobody is there to be asked
+ * @returns null where the person is there to answer
+ */
+export function answerFor(
+  answering: Answering,
+  question: Question,
+  answer: string | null,
+): PersonAbsent | null {
+  if (question.reason === 'question' && answering !== 'person')
+    return answer === null
+      ? no(question, 'Nobody is there to be asked')
+      : { outcome: 'once', consented: { kind: 'allowed', typed: answer } };
   switch (answering) {
     case 'person':
       return null;
     case 'all':
       return question.reason === 'secure_field'
         ? no(question, 'Nobody is there to type the secret')
-        : { outcome: 'once', consented: { kind: 'allowed', secret: null } };
+        : { outcome: 'once', consented: { kind: 'allowed', typed: null } };
     case 'none':
       return no(question, 'The run was started with the word that nothing is approved');
     case 'nobody':

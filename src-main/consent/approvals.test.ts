@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asking, clicks, deletes, fillsIn } from './asking.fixture';
 
-const allowed = { kind: 'allowed', secret: null };
+const allowed = { kind: 'allowed', typed: null };
 
 describe('a question', () => {
   it('waits for the answer with the time limit at rest, and says both', async () => {
@@ -11,7 +11,7 @@ describe('a question', () => {
     expect(answer(1, 'once')).toEqual({ ok: true, value: null });
     expect(await said).toEqual(allowed);
     expect([log(), suspended()]).toEqual([['asked c1 q1', 'answered c1 q1 once'], 0]);
-    const { grantKey: _, ...approval } = deletes;
+    const { grantKey: _key, accepts: _accepts, ...approval } = deletes;
     expect(bodies[0]).toMatchObject({ turn: 1, callId: 'c1', approval: { id: 'q1', ...approval } });
   });
 
@@ -116,7 +116,7 @@ describe('a secure field', () => {
       expect(attention.allows(fillsIn, asker(call))).toBe(false);
       const said = attention.ask(fillsIn, asker(call));
       answer(ordinal + 1, 'run', 'open sesame');
-      expect(await said).toEqual({ kind: 'allowed', secret: 'open sesame' });
+      expect(await said).toEqual({ kind: 'allowed', typed: 'open sesame' });
     }
     expect(bodies.map((body) => body.type === 'approval-answered' && body.outcome)).toEqual([
       false,

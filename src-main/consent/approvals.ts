@@ -7,6 +7,7 @@ import { type Answering, answerFor, type PersonAbsent, thePersonSaidNo } from '.
 export interface ApprovalsOptions {
   readonly newId: () => ApprovalId;
   readonly answering: Answering;
+  readonly saying: string | null;
   /** Otherwise what cannot be undone is allowed unasked. */
   readonly askBeforeDestructive: boolean;
 }
@@ -24,14 +25,19 @@ interface Open {
   readonly settle: (outcome: ApprovalOutcome, consented: Consented) => void;
 }
 
-export function createApprovals({ newId, answering, askBeforeDestructive }: ApprovalsOptions): Approvals {
+export function createApprovals({
+  newId,
+  answering,
+  saying,
+  askBeforeDestructive,
+}: ApprovalsOptions): Approvals {
   const open = new Map<ApprovalId, Open>();
   const granted = new Set<string>();
   /** Calls to which, as a whole, the person has said yes. */
   const wanted = new Set<CallId>();
 
   function allows(question: Question, { callId }: Asker): boolean {
-    if (question.reason === 'secure_field') return false;
+    if (isTyped(question)) return false;
     if (question.reason === 'destructive' && (!askBeforeDestructive || wanted.has(callId))) return true;
     return granted.has(keyOf(question));
   }
@@ -45,7 +51,7 @@ export function createApprovals({ newId, answering, askBeforeDestructive }: Appr
         open.delete(id);
         signal.removeEventListener('abort', withdraw);
         emit({ type: 'approval-answered', turn, callId, id, outcome });
-        if (consented.kind === 'allowed' && question.reason === 'ask_me') wanted.add(callId);
+        if (consented.kind === 'allowed' && isAboutTheCall(question)) wanted.add(callId);
         resume();
         resolve(consented);
       };
@@ -66,19 +72,19 @@ export function createApprovals({ newId, answering, askBeforeDestructive }: Appr
       if (allows(question, asker)) return allowed(null);
       const id = newId();
       const { turn, callId } = asker;
-      const { reason, program, sentence, grants } = question;
+      const { reason, program, sentence, grants, choices } = question;
       asker.emit({
         type: 'approval-asked',
         turn,
         callId,
-        approval: { id, reason, program, sentence, grants },
+        approval: { id, reason, program, sentence, grants, choices: [...choices] },
       });
       const answered = wait(question, asker, id);
-      const absent: PersonAbsent | null = answerFor(answering, question);
+      const absent: PersonAbsent | null = answerFor(answering, question, saying);
       if (absent !== null) open.get(id)?.settle(absent.outcome, absent.consented);
       return answered;
     },
-    answer({ id, verdict, secret }) {
+    answer({ id, verdict, typed: sent }) {
       const asked = open.get(id);
       if (asked === undefined) return nobodyWaits;
       const { question, settle } = asked;
@@ -86,12 +92,16 @@ export function createApprovals({ newId, answering, askBeforeDestructive }: Appr
         settle('deny', { kind: 'denied', why: thePersonSaidNo(question) });
         return ok(null);
       }
-      if (question.reason === 'secure_field') {
-        if (secret === null) return nothingTyped;
-        settle('once', allowed(secret));
+      const { accepts } = question;
+      const typed = accepts === null ? null : sent;
+      if (typed === null && isTyped(question)) return nothingTyped;
+      const refused = typed === null ? null : (accepts?.(typed) ?? null);
+      if (refused !== null) return { ok: false, failure: refused };
+      if (isTyped(question)) {
+        settle('once', allowed(typed));
         return ok(null);
       }
-      settle(verdict, allowed(null));
+      settle(verdict, allowed(typed));
       if (verdict === 'run') {
         granted.add(keyOf(question));
         for (const other of open.values())
@@ -102,12 +112,22 @@ export function createApprovals({ newId, answering, askBeforeDestructive }: Appr
   };
 }
 
+/** It is answered by what is typed, each time anew. */
+function isTyped({ reason }: Question): boolean {
+  return reason === 'secure_field' || reason === 'question';
+}
+
+/** Who lets the whole call go on is not asked again because of its words. */
+function isAboutTheCall({ reason }: Question): boolean {
+  return reason === 'ask_me' || reason === 'each_write';
+}
+
 function keyOf({ reason, grantKey }: Question): string {
   return `${reason} ${grantKey}`;
 }
 
-function allowed(secret: string | null): Consented {
-  return { kind: 'allowed', secret };
+function allowed(typed: string | null): Consented {
+  return { kind: 'allowed', typed };
 }
 
 export const nobodyWaits = failed(
@@ -118,6 +138,6 @@ export const nobodyWaits = failed(
 
 const nothingTyped = failed(
   'invalid_input',
-  'The field is to be filled in, but nothing was typed.',
-  'Type what goes into the field, or deny it.',
+  'Something is to be typed, and nothing was.',
+  'Type it, or deny it.',
 );

@@ -1,4 +1,4 @@
-import type { Question } from '../bridge/consent';
+import { type Question, yesOrNo } from '../bridge/consent';
 import type { PersonSeen } from '../bridge/platform';
 import { ApprovalId } from '../contract/approval';
 import { CallId } from '../contract/ids';
@@ -10,17 +10,19 @@ import { createPerson } from './person';
 
 export interface AskingOptions {
   readonly answering?: Answering;
+  readonly saying?: string | null;
   readonly settings?: Partial<Settings>;
 }
 
 /** A person who attends one run, with what was said of it. Approvals are `q1`, `q2`... in the order in which they are asked. */
-export function asking({ answering = 'person', settings = {} }: AskingOptions = {}) {
+export function asking({ answering = 'person', saying = null, settings = {} }: AskingOptions = {}) {
   const bodies: TraceBody[] = [];
   let asked = 0;
   let suspended = 0;
   let seen: ((what: PersonSeen) => void) | null = null;
   const person = createPerson({
     answering,
+    saying,
     newId: () => approval(++asked),
     settings: () => ({ ...defaultSettings, ...settings }),
   });
@@ -52,8 +54,8 @@ export function asking({ answering = 'person', settings = {} }: AskingOptions = 
         };
       },
     }),
-    answer: (ordinal: number, verdict: 'once' | 'run' | 'deny', secret: string | null = null) =>
-      person.answer({ id: approval(ordinal), verdict, secret }),
+    answer: (ordinal: number, verdict: 'once' | 'run' | 'deny', typed: string | null = null) =>
+      person.answer({ id: approval(ordinal), verdict, typed }),
     /** `asked c1 q1`, `answered c1 q1 once`, `held`, `resumed`. */
     log: () => bodies.map(line),
   };
@@ -73,6 +75,7 @@ function line(body: TraceBody): string {
 }
 
 export const deletes: Question = {
+  ...yesOrNo,
   reason: 'destructive',
   program: 'Mousepad',
   sentence: 'Press the button "Delete" in Mousepad.',
@@ -81,6 +84,8 @@ export const deletes: Question = {
 };
 
 export const fillsIn: Question = {
+  ...yesOrNo,
+  accepts: () => null,
   reason: 'secure_field',
   program: 'Mousepad',
   sentence: 'Fill the textbox "PIN" in Mousepad with what you type.',
@@ -89,6 +94,7 @@ export const fillsIn: Question = {
 };
 
 export const clicks: Question = {
+  ...yesOrNo,
   reason: 'ask_me',
   program: 'Mousepad',
   sentence: 'Press the button "Save" in Mousepad.',

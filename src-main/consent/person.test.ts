@@ -88,5 +88,5 @@ it('is not taken from the next run by the end of the one before', async () => {
   attention.end();
   const said = next.ask(deletes, asker('c1'));
   answer(1, 'once');
-  expect(await said).toEqual({ kind: 'allowed', secret: null });
+  expect(await said).toEqual({ kind: 'allowed', typed: null });
 });

@@ -32,17 +32,19 @@ export interface Person extends PersonsWord {
 
 export interface PersonOptions {
   readonly answering: Answering;
+  /** What is said to a question of the agent's where the person is not there; null: nothing. */
+  readonly saying: string | null;
   readonly newId: () => ApprovalId;
   /** As they are when a run begins. */
   readonly settings: () => Pick<Settings, 'askBeforeDestructive' | 'yieldToPerson'>;
 }
 
-export function createPerson({ answering, newId, settings }: PersonOptions): Person {
+export function createPerson({ answering, saying, newId, settings }: PersonOptions): Person {
   let attended: PersonsWord | null = null;
   return {
     attend(emit, watch) {
       const { askBeforeDestructive, yieldToPerson } = settings();
-      const approvals = createApprovals({ newId, answering, askBeforeDestructive });
+      const approvals = createApprovals({ newId, answering, saying, askBeforeDestructive });
       const hold = createHold(emit);
       // Without a window nobody could say that the run may go on.
       const yields = yieldToPerson && answering === 'person';

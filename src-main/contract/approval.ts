@@ -11,6 +11,12 @@ export const ApprovalReason = z.enum([
   'destructive',
   /** The person asked to be asked before this tool. */
   'ask_me',
+  /** The person asked to be asked before each write. */
+  'each_write',
+  /** The person asked to be asked before the calls of a response, all of them at once. */
+  'turn',
+  /** The agent wants to know something. */
+  'question',
 ]);
 export type ApprovalReason = z.infer<typeof ApprovalReason>;
 
@@ -24,6 +30,8 @@ export const Approval = z.object({
   sentence: z.string().min(1),
   /** What `run` allows from here on, in a sentence. */
   grants: z.string().min(1),
+  /** Answers that the agent offers; the person may give another. */
+  choices: z.array(z.string().min(1)).default([]),
 });
 export type Approval = z.infer<typeof Approval>;
 
@@ -35,10 +43,11 @@ export type ApprovalVerdict = z.infer<typeof ApprovalVerdict>;
 export const ApprovalOutcome = z.enum([...ApprovalVerdict.options, 'withdrawn']);
 export type ApprovalOutcome = z.infer<typeof ApprovalOutcome>;
 
-/** What the person said, on its way from the window. The secret goes to the field and nowhere else. */
+/** What the person said, on its way from the window. */
 export const ApprovalAnswer = z.object({
   id: ApprovalId,
   verdict: ApprovalVerdict,
-  secret: z.string().min(1).max(4_096).nullable(),
+  /** A secret, which goes to its field and nowhere else; the answer to a question; or, as JSON, another input for the call. */
+  typed: z.string().min(1).max(40_000).nullable(),
 });
 export type ApprovalAnswer = z.infer<typeof ApprovalAnswer>;

@@ -19,6 +19,7 @@ function call(index: number, footprint: Footprint, progress: Progress): Call {
     proposedAt: 0,
     admission: { at: 0, effect: 'read', footprint, override: null, program: null, needs: [], waitsFor: [] },
     progress: null,
+    editedAt: null,
     approvals: [],
     startedAt: progress === 'waiting' ? null : 1,
     ended:

@@ -30,6 +30,16 @@ export function meets(a: Resource, b: Resource): boolean {
   return covers(a, b) || covers(b, a);
 }
 
+/** Whether `inner` touches nothing beyond what `outer` touches, and writes nothing that it only reads. */
+export function coveredBy(outer: Footprint, inner: Footprint): boolean {
+  const within = (resource: Resource, among: readonly Resource[]) =>
+    among.some((each) => each === '*' || each === resource || covers(each, resource));
+  return (
+    inner.writes.every((resource) => within(resource, outer.writes)) &&
+    inner.reads.every((resource) => within(resource, [...outer.reads, ...outer.writes]))
+  );
+}
+
 function covers(outer: Resource, inner: Resource): boolean {
   if (outer.endsWith(':*')) return inner.startsWith(outer.slice(0, -1));
   return inner.startsWith(outer.endsWith('/') ? outer : `${outer}/`);

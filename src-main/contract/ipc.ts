@@ -7,7 +7,7 @@ import { BlobId, RunId } from './ids';
 import { McpReport, McpServerId, WantedServer } from './mcp';
 import { PermissionName, PermissionReport } from './permission';
 import { Program } from './program';
-import { DemoName, RunRequest } from './run-options';
+import { Approvals, DemoName, RunRequest } from './run-options';
 import { KeyOwner, KeySource, Settings } from './settings';
 import { RunSummary } from './summary';
 import { Target } from './target';
@@ -50,6 +50,7 @@ export const DemoInfo = z.object({
   target: z.enum(['practice', 'private']),
   /** Who works on it. */
   crew: Crew,
+  approvals: Approvals,
 });
 export type DemoInfo = z.infer<typeof DemoInfo>;
 

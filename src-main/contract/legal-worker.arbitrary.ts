@@ -100,7 +100,7 @@ export function workerOf(run: LegalRun, actor: ActorId, kind: ActorKind): Worker
 
   function askPerson(call: OpenCall): void {
     call.asked = run.nextQuestion();
-    const words = { program: 'X', sentence: 'Press the button.', grants: 'Pressing it.' };
+    const words = { program: 'X', sentence: 'Press the button.', grants: 'Pressing it.', choices: [] };
     const approval = { id: call.asked, reason: 'destructive' as const, ...words };
     say({ type: 'approval-asked', turn, callId: call.id, approval });
   }

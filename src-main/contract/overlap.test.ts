@@ -14,6 +14,7 @@ function call(index: number, span: readonly [number, number | null] | null): Cal
     proposedAt: 0,
     admission: null,
     progress: null,
+    editedAt: null,
     approvals: [],
     startedAt: span === null ? null : span[0],
     ended:

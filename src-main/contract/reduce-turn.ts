@@ -11,7 +11,13 @@ type ModelEvent = EventOf<
 >;
 type CallEvent = EventOf<'call-proposed'> | CallChange;
 type CallChange = EventOf<
-  'call-queued' | 'call-started' | 'call-progress' | 'approval-asked' | 'approval-answered' | 'call-ended'
+  | 'call-queued'
+  | 'call-started'
+  | 'call-progress'
+  | 'call-edited'
+  | 'approval-asked'
+  | 'approval-answered'
+  | 'call-ended'
 >;
 
 /** The turn after the event, or null where the event cannot follow. */
@@ -22,6 +28,7 @@ export function reduceTurn(turn: Turn, event: ModelEvent | CallEvent): Turn | nu
     case 'call-queued':
     case 'call-started':
     case 'call-progress':
+    case 'call-edited':
     case 'approval-asked':
     case 'approval-answered':
     case 'call-ended':
@@ -92,6 +99,7 @@ function propose(turn: Turn, event: EventOf<'call-proposed'>): Turn | null {
     admission: null,
     startedAt: null,
     progress: null,
+    editedAt: null,
     approvals: [],
     ended: null,
   };
@@ -129,6 +137,10 @@ function reduceCall(call: Call, event: CallChange): Call | null {
       if (call.startedAt === null || call.approvals.some((each) => each.approval.id === approval.id))
         return null;
       return { ...call, approvals: [...call.approvals, { approval, askedAt: at, answered: null }] };
+    }
+    case 'call-edited': {
+      if (call.startedAt === null || call.ended !== null) return null;
+      return { ...call, input: event.input, editedAt: at };
     }
     case 'approval-answered':
       return answer(call, event);

@@ -54,6 +54,7 @@ export function reduce(model: TraceModel, event: TraceEvent): TraceModel {
     case 'call-queued':
     case 'call-started':
     case 'call-progress':
+    case 'call-edited':
     case 'approval-asked':
     case 'approval-answered':
       return withTurn(next, event.turn, event);

@@ -17,6 +17,7 @@ export const DemoName = z.enum([
   'handoff',
   'manager',
   'process',
+  'approval',
   'linux-form',
 ]);
 export type DemoName = z.infer<typeof DemoName>;
@@ -42,6 +43,10 @@ export const Override = z.enum(['read', 'write', 'alone', 'ask']);
 export type Override = z.infer<typeof Override>;
 export const Overrides = z.record(z.string(), Override);
 export type Overrides = z.infer<typeof Overrides>;
+
+/** When the person is asked, beside secure fields and what cannot be undone. */
+export const Approvals = z.enum(['sensitive', 'writes', 'turns']);
+export type Approvals = z.infer<typeof Approvals>;
 
 /** Each ends the run, or the call, with a reason of its own. */
 export const Limits = z.object({
@@ -74,5 +79,6 @@ export const RunRequest = z.object({
   limits: Limits,
   overrides: Overrides,
   crew: Crew,
+  approvals: Approvals,
 });
 export type RunRequest = z.infer<typeof RunRequest>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { alone, Crew } from './crew';
 import { noLists, ProgramLists } from './program';
-import { DemoName, defaultLimits, Limits, Mode, OpenaiApi, Overrides } from './run-options';
+import { Approvals, DemoName, defaultLimits, Limits, Mode, OpenaiApi, Overrides } from './run-options';
 
 export const Theme = z.enum(['system', 'light', 'dark']);
 export type Theme = z.infer<typeof Theme>;
@@ -25,6 +25,7 @@ export const Settings = z.object({
   limits: Limits,
   overrides: Overrides,
   crew: Crew,
+  approvals: Approvals,
   /** Which programs may be driven at all. */
   programs: ProgramLists,
   /** Whether the person is asked before what cannot be undone. Secure fields are asked about always. */
@@ -49,6 +50,7 @@ export const defaultSettings: Settings = {
   limits: defaultLimits,
   overrides: {},
   crew: alone,
+  approvals: 'sensitive',
   programs: noLists,
   askBeforeDestructive: true,
   yieldToPerson: true,

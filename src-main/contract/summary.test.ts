@@ -21,6 +21,7 @@ it('tells the time to a tenth of a millisecond', () => {
         limits: defaultLimits,
         overrides: {},
         crew: { kind: 'alone' },
+        approvals: 'sensitive',
       },
       tools: [],
       system: '',

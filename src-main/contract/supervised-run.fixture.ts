@@ -39,6 +39,7 @@ const timed: readonly Timed[] = [
         limits: defaultLimits,
         overrides: {},
         crew: { kind: 'alone' },
+        approvals: 'sensitive',
       },
       tools: [],
       system: 'You work through the accessibility tree of a desktop.',
@@ -59,6 +60,7 @@ const timed: readonly Timed[] = [
     program: 'Thunar',
     sentence: 'Press the button "Delete draft.txt" in Thunar.',
     grants: 'Pressing buttons named "Delete draft.txt" in Thunar, until this run ends.',
+    choices: [],
   }),
   answered('delete', 2, 6340, deleteAsked, 'once'),
   epoch('delete', 2, 'Thunar', 2, 6600),
@@ -97,6 +99,7 @@ const timed: readonly Timed[] = [
     program: 'Keyring',
     sentence: 'Fill in the field "Password" in the window "Unlock Login Keyring" of Keyring.',
     grants: 'Only this field, this once.',
+    choices: [],
   }),
   asked('send', 4, 10_990, {
     id: sendAsked,
@@ -104,6 +107,7 @@ const timed: readonly Timed[] = [
     program: 'Thunderbird',
     sentence: 'Press the button "Send" in the window "Figures" of Thunderbird.',
     grants: 'Pressing buttons named "Send" in Thunderbird, until this run ends.',
+    choices: [],
   }),
 ];
 

@@ -185,6 +185,8 @@ export const TraceEvent = z.discriminatedUnion('type', [
     failure: Failure.nullable(),
   }),
   /** The call waits for the person; what does not depend on it goes on. */
+  /** The person gave the call another input before it ran. */
+  event('call-edited', { turn, callId, input: z.json() }),
   event('approval-asked', { turn, callId, approval: Approval }),
   event('approval-answered', { turn, callId, id: ApprovalId, outcome: ApprovalOutcome }),
   /** The person uses the desktop: no write is begun until they let the run go on. */

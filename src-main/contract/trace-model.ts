@@ -132,6 +132,8 @@ export interface Call {
   /** What it last said of its progress. */
   readonly progress: CallProgress | null;
   /** What the person was asked while it ran, in order. */
+  /** When the person gave it the input that it has; null: it is the model's. Monotonic milliseconds. */
+  readonly editedAt: number | null;
   readonly approvals: readonly AskedApproval[];
   readonly ended: CallEnd | null;
 }

@@ -63,3 +63,7 @@ export function writeClipboard(text: string): ScriptedCall {
 export function runScript(source: string): ScriptedCall {
   return { tool: 'run_script', input: { source } };
 }
+
+export function askPerson(question: string, choices: readonly string[]): ScriptedCall {
+  return { tool: 'ask_person', input: { question, choices: [...choices] } };
+}

@@ -23,6 +23,7 @@ const info: DemoInfo = {
   tools: ['run_script', 'http_get', 'write_file', 'clipboard_write'],
   target: 'practice',
   crew: { kind: 'scripts' },
+  approvals: 'sensitive',
 };
 
 interface Wishes {

@@ -21,6 +21,7 @@ const info: DemoInfo = {
   tools: ['snapshot', 'find', 'click'],
   target: 'practice',
   crew: alone,
+  approvals: 'sensitive',
 };
 
 const opening = 'Close all...';

@@ -64,6 +64,7 @@ function modelOf({ task, finalText = '', calls = [], agents = [] }: Staged): Tra
         limits: defaultLimits,
         overrides: {},
         crew: { kind: 'alone' },
+        approvals: 'sensitive',
       },
       tools: [],
       system: '',
@@ -133,6 +134,7 @@ export function screenCall(
       waitsFor: [],
     },
     progress: null,
+    editedAt: null,
     approvals: [],
     startedAt: index,
     ended: {

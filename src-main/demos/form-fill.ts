@@ -27,6 +27,7 @@ const info: DemoInfo = {
   tools: ['snapshot', 'find', 'set_value', 'select_option', 'click'],
   target: 'practice',
   crew: alone,
+  approvals: 'sensitive',
 };
 
 const confirm = pressStep(roles.button, 'Confirm');

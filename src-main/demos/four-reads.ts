@@ -23,6 +23,7 @@ const info: DemoInfo = {
   tools: ['http_get'],
   target: 'practice',
   crew: alone,
+  approvals: 'sensitive',
 };
 
 /** Tries of one address before it is given up. */

@@ -33,6 +33,7 @@ const info: DemoInfo = {
   tools: ['http_get', 'read_file', 'snapshot', 'set_value', 'write_file'],
   target: 'practice',
   crew: alone,
+  approvals: 'sensitive',
 };
 
 const tries = 3;

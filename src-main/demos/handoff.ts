@@ -23,6 +23,7 @@ const info: DemoInfo = {
   shows: 'One conversation that three agents have after each other: each sees all that was said before it.',
   tools: ['hand_over', 'http_get', 'write_file', 'clipboard_write', 'clipboard_read'],
   target: 'practice',
+  approvals: 'sensitive',
   crew: Crew.parse({
     kind: 'handoff',
     members: [

@@ -1,5 +1,6 @@
 import type { DemoInfo } from '../contract/ipc';
 import type { DemoName } from '../contract/run-options';
+import { approval } from './approval';
 import { code } from './code';
 import { type Demo, type DemoContext, taskAt } from './demo';
 import { dialogRace } from './dialog-race';
@@ -26,6 +27,7 @@ export const demos: Readonly<Record<DemoName, Demo>> = {
   handoff,
   manager,
   process,
+  approval,
   'linux-form': linuxForm,
 };
 

@@ -30,6 +30,7 @@ const info: DemoInfo = {
   tools: ['open_app', 'snapshot', 'set_value', 'select_option', 'press_key', 'click', 'wait_for'],
   target: 'private',
   crew: alone,
+  approvals: 'sensitive',
 };
 
 /** In the order in which zenity prints them. */

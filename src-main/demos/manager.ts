@@ -24,6 +24,7 @@ const info: DemoInfo = {
   shows: 'A manager that gives tasks out, sends back what is not good enough, and accepts the rest.',
   tools: ['assign', 'send_back', 'accept', 'http_get', 'write_file'],
   target: 'practice',
+  approvals: 'sensitive',
   crew: Crew.parse({
     kind: 'manager',
     members: [

@@ -28,6 +28,7 @@ const info: DemoInfo = {
   tools: ['plan', 'http_get', 'write_file', 'clipboard_write'],
   target: 'practice',
   crew: alone,
+  approvals: 'sensitive',
 };
 
 const tries = 3;

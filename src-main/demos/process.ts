@@ -22,6 +22,7 @@ const info: DemoInfo = {
   shows: 'Three agents, one after another: each begins with what the one before answered.',
   tools: ['http_get', 'write_file', 'read_file'],
   target: 'practice',
+  approvals: 'sensitive',
   crew: Crew.parse({
     kind: 'process',
     steps: [

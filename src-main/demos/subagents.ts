@@ -26,6 +26,7 @@ const info: DemoInfo = {
   shows: 'Four agents that only read work at the same time; the one that writes comes after them.',
   tools: ['delegate', 'http_get', 'write_file'],
   target: 'practice',
+  approvals: 'sensitive',
   crew: Crew.parse({
     kind: 'sub_agents',
     members: [

@@ -26,6 +26,7 @@ const info: DemoInfo = {
   tools: ['write_file', 'clipboard_write', 'read_file', 'clipboard_read'],
   target: 'practice',
   crew: alone,
+  approvals: 'sensitive',
 };
 
 const tries = 3;

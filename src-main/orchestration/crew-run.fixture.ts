@@ -83,6 +83,7 @@ export function crewRun(
       limits: { ...defaultLimits, ...limits },
       overrides: {},
       crew,
+      approvals: 'sensitive',
     },
     appVersion: '1.0.0',
     provider: model,

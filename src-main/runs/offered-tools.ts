@@ -26,7 +26,13 @@ export function offeredTools({
     numbering: numberingFromOne(),
     clock,
   });
-  const tools = createTools({ desk, workspace: openWorkspace(workspace), clipboard, fetch });
+  const tools = createTools({
+    desk,
+    consent: nobodyThere,
+    workspace: openWorkspace(workspace),
+    clipboard,
+    fetch,
+  });
   return tools.map((tool): ToolInfo => toolInfo(tool));
 }
 

@@ -30,6 +30,7 @@ const request: RunRequest = {
   limits: defaultLimits,
   overrides: {},
   crew: { kind: 'alone' },
+  approvals: 'sensitive',
 };
 
 const reader = { name: 'reader', instructions: 'Read.', tools: null, mode: null, turns: 5 };

@@ -146,7 +146,7 @@ function toolsOf(parts: RunParts, consent: Consent, scope: RunScope): Tool[] {
   });
   const { clipboard, fetch, clock, redact, sandbox: spawn } = world;
   const tools = [
-    ...createTools({ desk, workspace: openWorkspace(world.workspace), clipboard, fetch }),
+    ...createTools({ desk, consent, workspace: openWorkspace(world.workspace), clipboard, fetch }),
     ...mcpTools(gathered.ready, { keepBlob, redact, clock }),
   ];
   const { crew, mode } = request;

@@ -15,7 +15,12 @@ function modelFor(
 ) {
   const what: WantedRun['what'] = { kind: 'task', task: 'x', provider, model, agents: null };
   const changed = { ...settings, provider: inSettings };
-  return runRequest({ what, mode: 'mixed', target: { kind: 'practice' } }, practice, changed, []).model;
+  return runRequest(
+    { what, mode: 'mixed', target: { kind: 'practice' }, approvals: null },
+    practice,
+    changed,
+    [],
+  ).model;
 }
 
 it.each([
@@ -39,7 +44,7 @@ it.each([
 ] as const)('--agents %s takes the crew of the settings where it is of that kind', (agents, kind) => {
   const crew = Crew.parse({ ...defaultCrews.handoff, count: 3 });
   const what: WantedRun['what'] = { kind: 'task', task: 'x', provider: null, model: null, agents };
-  const wanted = { what, mode: 'mixed', target: { kind: 'practice' } } as const;
+  const wanted = { what, mode: 'mixed', target: { kind: 'practice' }, approvals: null } as const;
   const request = runRequest(wanted, practice, { ...settings, crew }, []);
   expect(request.crew).toEqual(kind === 'handoff' ? crew : defaultCrews[kind]);
 });

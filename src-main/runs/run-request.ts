@@ -11,7 +11,7 @@ import type { Target } from '../contract/target';
  * @param target the one that it named, as it was found; a demo has one of its own
  */
 export function runRequest(
-  { what, mode }: WantedRun,
+  { what, mode, approvals: said }: WantedRun,
   target: Target,
   settings: Settings,
   demos: readonly DemoInfo[],
@@ -20,12 +20,22 @@ export function runRequest(
   const model = modelOf(what, settings);
   if (what.kind === 'task') {
     const crew = what.agents === null ? settings.crew : crewOf(what.agents, settings);
-    return { task: what.task.trim(), model, mode, target, limits, overrides, crew };
+    return {
+      task: what.task.trim(),
+      model,
+      mode,
+      target,
+      limits,
+      overrides,
+      crew,
+      approvals: said ?? settings.approvals,
+    };
   }
   const demo = demos.find(({ name }) => name === what.demo);
   if (demo === undefined) throw new Error(`no demo ${what.demo}`);
   const { task, crew } = demo;
-  return { task, model, mode, target: { kind: demo.target }, limits, overrides, crew };
+  const approvals = said ?? demo.approvals;
+  return { task, model, mode, target: { kind: demo.target }, limits, overrides, crew, approvals };
 }
 
 /** The person's own crew, where it is of that kind. */

@@ -12,6 +12,7 @@ const request: RunRequest = {
   limits: defaultLimits,
   overrides: {},
   crew: { kind: 'alone' },
+  approvals: 'sensitive',
 };
 
 /** Runs that are held open until the test lets them go on. */

@@ -34,6 +34,7 @@ function loginRun() {
   const waiting: { readonly type: string; readonly heard: () => void }[] = [];
   const person = createPerson({
     answering: 'person',
+    saying: null,
     newId: () => ApprovalId.parse('q1'),
     settings: () => defaultSettings,
   });
@@ -67,6 +68,7 @@ function loginRun() {
       limits: defaultLimits,
       overrides: {},
       crew: { kind: 'alone' },
+      approvals: 'sensitive',
     },
   );
   return {
@@ -102,7 +104,7 @@ it('keeps a secret out of every byte of the recording and of all that the model 
   model.say(answer([toolCall('fill', 'fill_secure_field', { ref: 's1:e2' })]));
   await asked;
   const filled = next('model-requested');
-  expect(person.answer({ id: ApprovalId.parse('q1'), verdict: 'once', secret }).ok).toBe(true);
+  expect(person.answer({ id: ApprovalId.parse('q1'), verdict: 'once', typed: secret }).ok).toBe(true);
   await filled;
   const read = next('model-requested');
   model.say(answer([toolCall('read', 'read_element', { ref: 's1:e2' }), toolCall('again', 'snapshot')]));

@@ -51,7 +51,14 @@ export function openLedger(turn: number, now: () => number, emit: (body: TraceBo
     enter({ id, tool, input }) {
       if (places.has(id)) throw new Error(`call ${id} was proposed twice`);
       const index = calls.length;
-      const waiting = { admission: null, startedAt: null, progress: null, approvals: [], ended: null };
+      const waiting = {
+        admission: null,
+        startedAt: null,
+        progress: null,
+        editedAt: null,
+        approvals: [],
+        ended: null,
+      };
       const call: Call = { id, turn, index, tool, input, proposedAt: now(), ...waiting };
       places.set(id, index);
       calls.push(call);

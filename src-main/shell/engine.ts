@@ -49,6 +49,8 @@ export interface EngineOptions {
   readonly isOwnWindowInUse: () => boolean;
   /** Who answers what a run asks. */
   readonly answering: Answering;
+  /** What is said to a question of the agent's where the person is not there; null: nothing. */
+  readonly saying: string | null;
   readonly practice: PracticeWindowOptions;
   readonly heard: (id: RunId, event: TraceEvent) => void;
   /** A run has become active, or is over. */
@@ -114,6 +116,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const platform = opened === null ? null : guardedPlatform(opened, accessNow, options.isOwnWindowInUse);
   const person = createPerson({
     answering: options.answering,
+    saying: options.saying,
     newId: () => ApprovalId.parse(randomUUID()),
     settings: () => settings.store.current,
   });

@@ -25,6 +25,7 @@ export async function runHeadlessApp(options: HeadlessAppOptions): Promise<numbe
   const engine = await startEngine({
     ...rest,
     answering: wanted.approve,
+    saying: wanted.answer,
     isOwnWindowInUse: () => false,
     heard: (_id, event) => headless.heard(event),
     changed: () => {},

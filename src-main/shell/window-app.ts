@@ -37,6 +37,7 @@ export async function openWindowApp(options: WindowAppOptions): Promise<(launch:
   const engine = await startEngine({
     ...options,
     answering: 'person',
+    saying: null,
     isOwnWindowInUse: () => window?.isFocused() === true,
     heard: notices.happened,
     changed: (active) => {

@@ -1,5 +1,7 @@
 import type { Capability } from '../bridge/adapter';
+import type { Consent } from '../bridge/consent';
 import type { Desk } from '../bridge/desk';
+import { askPersonTool } from './ask-person';
 import { clickTool } from './click';
 import { type Clipboard, clipboardReadTool, clipboardWriteTool } from './clipboard';
 import { fillSecureFieldTool } from './fill-secure-field';
@@ -28,6 +30,7 @@ import { writeFileTool } from './write-file';
 export { openWorkspace } from './workspace';
 
 export interface ToolParts {
+  readonly consent: Consent;
   readonly desk: Desk;
   readonly workspace: Workspace;
   readonly clipboard: Clipboard;
@@ -35,7 +38,7 @@ export interface ToolParts {
 }
 
 /** Every tool that a model is offered, in the order in which it reads of them: those of the desk as far as its platform is able. */
-export function createTools({ desk, workspace, clipboard, fetch }: ToolParts): Tool[] {
+export function createTools({ desk, consent, workspace, clipboard, fetch }: ToolParts): Tool[] {
   const where = (capability: Capability, tool: Tool) => (desk.abilities[capability].able ? [tool] : []);
   return [
     snapshotTool(desk),
@@ -58,6 +61,7 @@ export function createTools({ desk, workspace, clipboard, fetch }: ToolParts): T
     readFileTool(workspace),
     writeFileTool(workspace),
     httpGetTool(fetch),
+    askPersonTool(consent),
     clipboardReadTool(clipboard),
     clipboardWriteTool(clipboard),
   ];

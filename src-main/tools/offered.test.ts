@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unable } from '../bridge/adapter';
+import { unaskedPerson } from '../bridge/consent.fixture';
 import { deskAtWork, refOf } from '../bridge/desk-at-work.fixture';
 import { SimulatedDesktop } from '../bridge/simulated-desktop.fixture';
 import { SimulatedPlatform } from '../bridge/simulated-platform.fixture';
@@ -25,7 +26,13 @@ describe('the tools of a run', () => {
     const { adapter } = new SimulatedDesktop();
     const namesOn = (abilities: typeof adapter.abilities) => {
       const { desk } = deskAtWork({ adapter: { ...adapter, abilities } }, 'mixed');
-      const parts = { desk, workspace: openWorkspace('.'), clipboard, fetch: globalThis.fetch };
+      const parts = {
+        desk,
+        workspace: openWorkspace('.'),
+        consent: unaskedPerson,
+        clipboard,
+        fetch: globalThis.fetch,
+      };
       return createTools(parts).map((tool) => tool.name);
     };
     const all = namesOn(adapter.abilities);
@@ -41,6 +48,7 @@ describe('the tools of a run', () => {
     const parts = {
       desk: work.desk,
       workspace: openWorkspace('.'),
+      consent: unaskedPerson,
       clipboard,
       fetch: globalThis.fetch,
     };
@@ -64,6 +72,7 @@ describe('the tools of a run', () => {
       read_file: [{ path: 'a.txt' }, 'Read the file "a.txt"'],
       write_file: [{ path: 'a.txt', text: 'x' }, 'Write the file "a.txt"'],
       http_get: [{ url: 'http://x.test/' }, 'Fetch "http://x.test/"'],
+      ask_person: [{ question: 'Which one?' }, 'Ask you: Which one?'],
       clipboard_read: [{}, 'Read the clipboard'],
       clipboard_write: [{ text: 'x' }, 'Put "x" on the clipboard'],
     };
@@ -85,7 +94,12 @@ describe('list_apps and open_app', () => {
     const denial = { code: 'program_denied', sentence: 'No.', next: 'Leave it.' } as const;
     const target = wholeDesktop(sim.platform, ({ name }) => (name === 'Vault' ? denial : null));
     const work = deskAtWork(target, 'mixed');
-    const parts = { workspace: openWorkspace('.'), clipboard, fetch: globalThis.fetch };
+    const parts = {
+      workspace: openWorkspace('.'),
+      consent: unaskedPerson,
+      clipboard,
+      fetch: globalThis.fetch,
+    };
     const tools = createTools({ ...parts, desk: work.desk });
     const alone = createTools({ ...parts, desk: deskAtWork(new SimulatedDesktop(), 'mixed').desk });
     const names = new Set(alone.map(({ name }) => name));

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { unaskedPerson } from '../bridge/consent.fixture';
 import { deskAtWork, refOf } from '../bridge/desk-at-work.fixture';
 import { SimulatedDesktop } from '../bridge/simulated-desktop.fixture';
 import { SimulatedPlatform } from '../bridge/simulated-platform.fixture';
@@ -28,7 +29,13 @@ function toolsOn(
 ) {
   const work = deskAtWork(sim, 'planned');
   const clipboard = { read: async () => 'held', write: async () => {} };
-  const tools = createTools({ desk: work.desk, workspace: openWorkspace(workspace), clipboard, fetch });
+  const tools = createTools({
+    desk: work.desk,
+    workspace: openWorkspace(workspace),
+    consent: unaskedPerson,
+    clipboard,
+    fetch,
+  });
   const find = (name: string) => {
     const tool = tools.find((each) => each.name === name);
     if (tool === undefined) throw new Error(`no tool ${name}`);

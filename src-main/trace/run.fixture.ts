@@ -17,6 +17,7 @@ export function startOf(runId: RunId, task = 'Read the tickets'): TraceBody {
       limits: defaultLimits,
       overrides: {},
       crew: { kind: 'alone' },
+      approvals: 'sensitive',
     },
     tools: [{ name: 'press', summary: 'Press a button', effect: 'write' }],
     system: 'You work on a desktop.',

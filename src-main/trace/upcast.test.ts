@@ -6,7 +6,7 @@ test('version 1 named its one target by a word', () => {
   expect(upcast({ type: 'run-started', version: 1, request }, 1)).toEqual({
     type: 'run-started',
     version: 1,
-    request: { ...request, target: { kind: 'practice' }, crew: { kind: 'alone' } },
+    request: { ...request, target: { kind: 'practice' }, crew: { kind: 'alone' }, approvals: 'sensitive' },
   });
 });
 
@@ -22,7 +22,10 @@ test('version 1 did not say which program a call was about', () => {
 test('version 3 had no crews', () => {
   const request = { task: 'x', mode: 'mixed' };
   const event = { type: 'run-started', version: 3, request };
-  expect(upcast(event, 3)).toEqual({ ...event, request: { ...request, crew: { kind: 'alone' } } });
+  expect(upcast(event, 3)).toEqual({
+    ...event,
+    request: { ...request, crew: { kind: 'alone' }, approvals: 'sensitive' },
+  });
 });
 
 test('the rest of version 1, and what makes no sense, is left as it is', () => {

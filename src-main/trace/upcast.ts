@@ -18,13 +18,13 @@ export function upcast(event: unknown, from: number): unknown {
   return current;
 }
 
-/** Version 3 knew nobody but the run's one agent, its plans and its scripts. */
+/** Version 3 knew nobody but the run's one agent, its plans and its scripts, and asked about what is sensitive alone. */
 function fromTheThird(event: unknown): unknown {
   if (typeof event !== 'object' || event === null || !('type' in event)) return event;
   if (event.type !== 'run-started' || !('request' in event)) return event;
   const { request } = event;
   if (typeof request !== 'object' || request === null) return event;
-  return { ...event, request: { ...request, crew: { kind: 'alone' } } };
+  return { ...event, request: { ...request, crew: { kind: 'alone' }, approvals: 'sensitive' } };
 }
 
 /** Version 2 knew one agent, and no call that refers to another's result. */

@@ -16,6 +16,7 @@ const draft: Draft = {
   mode: 'mixed',
   limits: defaultLimits,
   overrides: { click: 'alone' },
+  approvals: 'writes',
   crewKind: 'handoff',
   crews: defaultCrews,
   demoCrew: alone,
@@ -32,6 +33,7 @@ it('carries everything that was chosen into the request', () => {
       limits: defaultLimits,
       overrides: { click: 'alone' },
       crew: alone,
+      approvals: 'writes',
     },
   });
 });

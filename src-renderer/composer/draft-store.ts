@@ -3,6 +3,7 @@ import { defaultCrews } from '@contract/default-crews';
 import type { Bootstrap, DemoInfo } from '@contract/ipc';
 import { keyOwnerNames } from '@contract/model-server';
 import {
+  type Approvals,
   type DemoName,
   type Limits,
   type Mode,
@@ -28,6 +29,7 @@ export interface Draft {
   readonly mode: Mode;
   readonly limits: Limits;
   readonly overrides: Overrides;
+  readonly approvals: Approvals;
   /** Of a task for a model. */
   readonly crewKind: CrewKind;
   readonly crews: Crews;
@@ -42,7 +44,7 @@ export const useDraft = create<Draft>()(() => ({
 }));
 
 function fromSettings(settings: Settings): Omit<Draft, 'task' | 'target'> {
-  const { provider, demo, thinkingMs, openaiApi, mode, limits, overrides, crew } = settings;
+  const { provider, demo, thinkingMs, openaiApi, mode, limits, overrides, crew, approvals } = settings;
   const modelNames = { anthropic: settings.anthropicModel, openai: settings.openaiModel };
   return {
     provider,
@@ -53,6 +55,7 @@ function fromSettings(settings: Settings): Omit<Draft, 'task' | 'target'> {
     mode,
     limits,
     overrides,
+    approvals,
     ...ownCrew(crew, defaultCrews),
     demoCrew: alone,
   };
@@ -77,8 +80,8 @@ export function setDraft({ settings, demos, launch }: Bootstrap): void {
 
 /** The same run once more. */
 export function setDraftFrom(request: RunRequest): void {
-  const { task, target, mode, limits, overrides, crew, model } = request;
-  useDraft.setState({ task, target, mode, limits, overrides, provider: model.provider });
+  const { task, target, mode, limits, overrides, approvals, crew, model } = request;
+  useDraft.setState({ task, target, mode, limits, overrides, approvals, provider: model.provider });
   const { crews } = useDraft.getState();
   useDraft.setState(model.provider === 'scripted' ? { demoCrew: crew } : ownCrew(crew, crews));
   if (model.provider === 'scripted') useDraft.setState({ demo: model.demo, thinkingMs: model.thinkingMs });
@@ -98,6 +101,7 @@ export function chooseDemo(demo: DemoInfo): void {
     task: demo.task,
     target: { kind: demo.target },
     demoCrew: demo.crew,
+    approvals: demo.approvals,
   });
 }
 
@@ -120,11 +124,20 @@ export function draftedRequest(draft: Draft, missing: KeyOwner | null): Drafted 
     const sentence = `There is no ${keyOwnerNames[missing]} key yet. Enter one in Settings, or run a scripted demo.`;
     return lacking('model', sentence);
   }
-  const { task, target, mode, limits, overrides } = draft;
+  const { task, target, mode, limits, overrides, approvals } = draft;
   const crew = draftedCrew(draft);
   const [flaw] = flawsOf(crew);
   if (flaw !== undefined) return lacking('agents', inWords(crew, flaw));
-  const parsed = RunRequest.safeParse({ task, target, model: modelOf(draft), mode, limits, overrides, crew });
+  const parsed = RunRequest.safeParse({
+    task,
+    target,
+    model: modelOf(draft),
+    mode,
+    limits,
+    overrides,
+    crew,
+    approvals,
+  });
   if (parsed.success) return { ready: true, request: parsed.data };
   const [issue] = parsed.error.issues;
   const field = issue?.path[0] === 'task' ? 'task' : issue?.path[0] === 'model' ? 'model' : 'limits';

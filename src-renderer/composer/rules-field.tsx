@@ -2,14 +2,16 @@ import { defaultLimits } from '@contract/run-options';
 import { SlidersHorizontal } from 'lucide-react';
 import { Button } from '../widgets/button';
 import { Popover } from '../widgets/popover';
+import { ApprovalsField } from './approvals-field';
 import { useDraft } from './draft-store';
 import { LimitFields } from './limit-fields';
 import { OverrideTable } from './override-table';
 
 /** How this run is bounded, and a person's word on single tools. */
 export function RulesField() {
-  const { limits, overrides } = useDraft();
+  const { limits, overrides, approvals } = useDraft();
   const changed =
+    (approvals === 'sensitive' ? 0 : 1) +
     Object.keys(overrides).length +
     (Object.entries(defaultLimits) as Array<[keyof typeof limits, number]>).filter(
       ([name, value]) => limits[name] !== value,
@@ -27,6 +29,7 @@ export function RulesField() {
       }
     >
       <div className="flex min-h-0 flex-col gap-4 overflow-y-auto p-4">
+        <ApprovalsField approvals={approvals} onChange={(next) => useDraft.setState({ approvals: next })} />
         <LimitFields limits={limits} onChange={(next) => useDraft.setState({ limits: next })} />
         <OverrideTable overrides={overrides} onChange={(next) => useDraft.setState({ overrides: next })} />
       </div>
@@ -35,7 +38,7 @@ export function RulesField() {
         <Button
           size="small"
           disabled={changed === 0}
-          onClick={() => useDraft.setState({ limits: defaultLimits, overrides: {} })}
+          onClick={() => useDraft.setState({ limits: defaultLimits, overrides: {}, approvals: 'sensitive' })}
         >
           Reset
         </Button>

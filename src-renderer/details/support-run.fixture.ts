@@ -131,6 +131,7 @@ const bodies: ReadonlyArray<readonly [number, TraceBody]> = [
         limits: defaultLimits,
         overrides: { press: 'alone' },
         crew: { kind: 'alone' },
+        approvals: 'sensitive',
       },
       tools: [{ name: 'press', summary: 'Presses an element', effect: 'write' }],
       system: 'You work through the accessibility tree of a desktop. '.repeat(30),

@@ -61,6 +61,9 @@ export const approvalReasons: Readonly<Record<ApprovalReason, string>> = {
   secure_field: 'It is a secure field: only you may fill it in.',
   destructive: 'Its words say that it cannot be undone.',
   ask_me: 'You asked to be asked before this tool.',
+  each_write: 'You asked to be asked before each write.',
+  turn: 'You asked to be asked before the calls of each response.',
+  question: 'The agent wants to know.',
 };
 
 export const approvalWords: Readonly<

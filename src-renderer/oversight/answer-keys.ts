@@ -16,7 +16,13 @@ const deny: Choice = { verdict: 'deny', label: 'Deny', keys: 'Alt+3', letter: 'd
 
 /** What may be answered to a question. A secret is given once: nothing remembers it for another time. */
 export function choicesFor(reason: ApprovalReason): readonly Choice[] {
-  return reason === 'secure_field' ? [{ ...once, label: 'Fill in once' }, deny] : [once, forRun, deny];
+  if (reason === 'secure_field') return [{ ...once, label: 'Fill in once' }, deny];
+  if (reason === 'question')
+    return [
+      { ...once, label: 'Answer' },
+      { ...deny, label: 'Do not answer' },
+    ];
+  return [once, forRun, deny];
 }
 
 interface Stroke {

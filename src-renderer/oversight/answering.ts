@@ -8,7 +8,7 @@ export const readingTime = 500;
 export interface Answering {
   /** False while the question is too new, and while an answer is on its way. */
   readonly ready: boolean;
-  readonly answer: (verdict: ApprovalVerdict, secret: string | null) => void;
+  readonly answer: (verdict: ApprovalVerdict, typed: string | null) => void;
 }
 
 export function useAnswering(id: ApprovalId): Answering {
@@ -20,10 +20,10 @@ export function useAnswering(id: ApprovalId): Answering {
   }, [id]);
   const ready = read === id && sent !== id;
   const answer = useCallback(
-    (verdict: ApprovalVerdict, secret: string | null) => {
+    (verdict: ApprovalVerdict, typed: string | null) => {
       if (!ready) return;
       setSent(id);
-      void answerApproval({ id, verdict, secret }).then((taken) => {
+      void answerApproval({ id, verdict, typed }).then((taken) => {
         if (!taken) setSent(null);
       });
     },

@@ -9,8 +9,10 @@ import { useProgramIcon } from '../programs/programs-store';
 import { callLabel } from '../timeline/layout/subject';
 import { Button } from '../widgets/button';
 import { KeyHint } from '../widgets/key-hint';
+import { AnswerField } from './answer-field';
 import { type Choice, choicesFor } from './answer-keys';
 import { useAnswering } from './answering';
+import { editedInput, InputEditor } from './input-editor';
 import type { OpenApproval } from './open-approvals';
 import { SecretField } from './secret-field';
 import { showCall } from './show-call';
@@ -33,15 +35,21 @@ export interface ApprovalCardProps {
 export function ApprovalCard({ run, open, count, askedAt, turns }: ApprovalCardProps) {
   const { approval, call } = open;
   const { ready, answer } = useAnswering(approval.id);
-  const secret = useRef<HTMLInputElement>(null);
+  const typed = useRef<HTMLInputElement>(null);
+  const edited = useRef<HTMLTextAreaElement>(null);
   const [filled, setFilled] = useState(false);
   const icon = useProgramIcon(approval.program);
   const choices = choicesFor(approval.reason);
   const secure = approval.reason === 'secure_field';
-  const lacks = (verdict: ApprovalVerdict) => secure && verdict !== 'deny' && !filled;
+  const asksWords = approval.reason === 'question';
+  const isEditable = approval.reason === 'ask_me' || approval.reason === 'each_write';
+  const lacks = (verdict: ApprovalVerdict) => (secure || asksWords) && verdict !== 'deny' && !filled;
   const choose = ({ verdict }: Choice) => {
-    if (ready && !lacks(verdict)) answer(verdict, taken(secret.current, verdict));
+    if (!ready || lacks(verdict)) return;
+    const input = isEditable && verdict !== 'deny' ? editedInput(edited.current, call.input) : null;
+    answer(verdict, input ?? taken(typed.current, verdict));
   };
+  const answerOnce = () => choices.filter(({ verdict }) => verdict === 'once').forEach(choose);
   const card = useRef<HTMLElement>(null);
   usePoliteFocus(card);
   useAnswerKeys(card, choices, choose);
@@ -82,22 +90,32 @@ export function ApprovalCard({ run, open, count, askedAt, turns }: ApprovalCardP
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 pt-2">
           <SecretField
             label={`Secret for ${approval.program}`}
-            field={secret}
+            field={typed}
             onFilled={setFilled}
-            onEnter={() => choices.filter(({ verdict }) => verdict === 'once').forEach(choose)}
+            onEnter={answerOnce}
           />
           <span className="text-sm text-muted">
             Goes into the field and nowhere else: no model and no recording gets it.
           </span>
         </div>
       )}
+      {asksWords && (
+        <AnswerField
+          question={approval.sentence}
+          choices={approval.choices}
+          field={typed}
+          onFilled={setFilled}
+          onAnswer={answerOnce}
+        />
+      )}
+      {isEditable && <InputEditor input={call.input} field={edited} />}
       <footer className="mt-2.5 flex flex-wrap items-center gap-2 border-t px-4 py-2.5">
         {choices.map((choice) => (
           <Button
             key={choice.verdict}
             aria-disabled={!ready}
             disabled={lacks(choice.verdict)}
-            data-first={!secure && choice.verdict === 'once' ? true : undefined}
+            data-first={!secure && !asksWords && choice.verdict === 'once' ? true : undefined}
             className={choice.verdict === 'deny' ? 'ml-auto' : ''}
             onClick={() => choose(choice)}
           >
@@ -105,7 +123,7 @@ export function ApprovalCard({ run, open, count, askedAt, turns }: ApprovalCardP
             <KeyHint keys={choice.keys} />
           </Button>
         ))}
-        {!secure && (
+        {!secure && !asksWords && (
           <p className="w-full text-sm text-muted">
             <span className="font-medium text-text">For this run:</span> {approval.grants}
           </p>

@@ -15,9 +15,9 @@ export function driven({ run, phase, turns }: TraceModel): Driven | null {
   if (run === null || phase.kind === 'ended') return null;
   const { target } = run.request;
   if (target.kind === 'practice') return null;
-  const running = (turns.at(-1)?.calls ?? []).filter(
-    (call) => call.startedAt !== null && call.ended === null && programOf(call) !== null,
-  );
+  const running = turns
+    .flatMap(({ calls }) => calls)
+    .filter((call) => call.startedAt !== null && call.ended === null && programOf(call) !== null);
   const call = running.findLast(({ admission }) => admission?.effect === 'write') ?? running.at(-1) ?? null;
   return {
     name: (call === null ? null : programOf(call)) ?? lastProgram(turns) ?? targetInWords(target),

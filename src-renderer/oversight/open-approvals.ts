@@ -12,8 +12,8 @@ export interface OpenApproval {
 /** What nobody has answered yet, the longest waiting first. Nothing once a stop was asked for: then it is withdrawn. */
 export function openApprovals({ phase, turns }: TraceModel): readonly OpenApproval[] {
   if (phase.kind !== 'running') return [];
-  const calls = turns.at(-1)?.calls ?? [];
-  return calls
+  return turns
+    .flatMap(({ calls }) => calls)
     .flatMap((call) =>
       call.approvals.flatMap(({ approval, askedAt, answered }) =>
         answered === null ? [{ call, approval, askedAt }] : [],

@@ -76,7 +76,7 @@ describe('a question', () => {
     const main = supervisingMain(upToQuestion(deleteAsked));
     const user = await shownLive(main);
     await user.click(await readable(name));
-    expect(askedFor(main, 'approval:answer')).toEqual([{ id: deleteAsked, verdict, secret: null }]);
+    expect(askedFor(main, 'approval:answer')).toEqual([{ id: deleteAsked, verdict, typed: null }]);
     tell(main, upToQuestion(deleteAsked), answered(deleteAsked, 'delete', 2));
     noCard();
   });
@@ -127,7 +127,7 @@ describe('a question', () => {
     await user.keyboard('{F6}{F6}{F6}');
     expect((await card()).contains(document.activeElement)).toBe(true);
     await user.keyboard('d');
-    expect(askedFor(main, 'approval:answer')).toEqual([{ id: deleteAsked, verdict: 'deny', secret: null }]);
+    expect(askedFor(main, 'approval:answer')).toEqual([{ id: deleteAsked, verdict: 'deny', typed: null }]);
   });
 
   it('is told aloud, and leaves the focus with who types', async () => {
@@ -188,7 +188,9 @@ describe('a secure field', () => {
     expect(field().type).toBe('text');
     expect(document.body.innerHTML).not.toContain(secret);
     await user.type(field(), '{Enter}');
-    expect(askedFor(main, 'approval:answer')).toEqual([{ id: passwordAsked, verdict: 'once', secret }]);
+    expect(askedFor(main, 'approval:answer')).toEqual([
+      { id: passwordAsked, verdict: 'once', typed: secret },
+    ]);
     expect(field().value).toBe('');
     expect(JSON.stringify([useTrace.getState(), useLiveRun.getState()])).not.toContain(secret);
   });
@@ -198,7 +200,7 @@ describe('a secure field', () => {
     const user = await shownLive(main);
     await user.type(await screen.findByLabelText('Secret for Keyring'), secret);
     await user.click(await readable(/^Deny/));
-    expect(askedFor(main, 'approval:answer')).toEqual([{ id: passwordAsked, verdict: 'deny', secret: null }]);
+    expect(askedFor(main, 'approval:answer')).toEqual([{ id: passwordAsked, verdict: 'deny', typed: null }]);
   });
 
   it('gives way to the next question, which is a new one', async () => {
@@ -251,5 +253,57 @@ describe('what is driven', () => {
     });
     expect(badge.textContent).toBe('DrivingThunarbetween calls');
     act(() => main.notify('run:active', { id: null }));
+  });
+});
+
+describe('what the agent asks', () => {
+  const asks = (reason: 'question' | 'each_write', choices: string[]): TraceBody => ({
+    type: 'approval-asked',
+    turn: 2,
+    callId: callNamed('delete'),
+    approval: {
+      id: deleteAsked,
+      reason,
+      program: 'Interlock',
+      sentence: 'Which file?',
+      grants: 'Every click of this run.',
+      choices,
+    },
+  });
+
+  async function asked(body: TraceBody) {
+    const before = upToQuestion(deleteAsked).slice(0, -1);
+    const main = supervisingMain([...before, next(before, body)]);
+    main.answer('approval:answer', () => ok(null));
+    return { main, user: await shownLive(main) };
+  }
+
+  it('is answered in words, typed or chosen, and never empty', async () => {
+    const { main, user } = await asked(asks('question', ['draft.txt', 'none']));
+    const field = within(await card()).getByRole('textbox', { name: 'Answer to: Which file?' });
+    const button = await readable(/^Answer/);
+    expect(button.hasAttribute('disabled')).toBe(true);
+    await user.click(within(await card()).getByRole('button', { name: 'none' }));
+    expect(document.activeElement).toBe(field);
+    await user.clear(field);
+    await user.type(field, 'both of them{Enter}');
+    expect(askedFor(main, 'approval:answer')).toEqual([
+      { id: deleteAsked, verdict: 'once', typed: 'both of them' },
+    ]);
+  });
+
+  it('may be let with another input, which is told from one that is left as it was', async () => {
+    const { main, user } = await asked(asks('each_write', []));
+    await user.click(within(await card()).getByText('Change its input first'));
+    const field = within(await card()).getByRole<HTMLTextAreaElement>('textbox', {
+      name: 'Input of the call, as JSON',
+    });
+    fireEvent.input(field, { target: { value: '{ "ref":' } });
+    expect((await card()).textContent).toContain('It is not JSON');
+    fireEvent.input(field, { target: { value: '{"ref": "s1:e9"}' } });
+    await user.click(await readable(/^Allow once/));
+    expect(askedFor(main, 'approval:answer')).toEqual([
+      { id: deleteAsked, verdict: 'once', typed: '{"ref": "s1:e9"}' },
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import { ApprovalsField } from '../composer/approvals-field';
 import { LimitFields } from '../composer/limit-fields';
 import { OverrideTable } from '../composer/override-table';
 import { changeSettings } from '../shell/actions';
@@ -10,6 +11,10 @@ export function RunsPane() {
   return (
     <Pane>
       <Group title="New runs begin with">
+        <ApprovalsField
+          approvals={settings.approvals}
+          onChange={(approvals) => changeSettings({ approvals })}
+        />
         <LimitFields limits={settings.limits} onChange={(limits) => changeSettings({ limits })} />
         <OverrideTable
           overrides={settings.overrides}

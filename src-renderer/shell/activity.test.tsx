@@ -125,6 +125,7 @@ describe('at its start', () => {
       limits: about.settings.limits,
       overrides: {},
       crew: { kind: 'alone' },
+      approvals: 'sensitive',
     } as const;
     main.answer('bootstrap', () => ok({ ...about, launch: { run, open: null } }));
     await shown(main, /Stop/);

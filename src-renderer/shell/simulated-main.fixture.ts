@@ -24,6 +24,7 @@ const demo: DemoInfo = {
   tools: ['snapshot', 'set_value'],
   target: 'practice',
   crew: { kind: 'alone' },
+  approvals: 'sensitive',
 };
 
 /** What the window is told at its start by a main process that a test plays. */

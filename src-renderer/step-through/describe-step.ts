@@ -32,6 +32,8 @@ export function describeStep(event: TraceEvent, model: TraceModel): string {
       return `Turn ${event.turn}: ${answer(event)}`;
     case 'model-failed':
       return `Turn ${event.turn}: ${event.failure.sentence}`;
+    case 'call-edited':
+      return `You gave ${name(model, event)} another input`;
     case 'call-proposed':
       return `${name(model, event)} was asked for`;
     case 'call-queued':

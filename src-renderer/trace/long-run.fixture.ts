@@ -26,6 +26,7 @@ const started: TraceBody = {
     limits: defaultLimits,
     overrides: {},
     crew: { kind: 'alone' },
+    approvals: 'sensitive',
   },
   tools: [],
   system: '',

@@ -112,6 +112,7 @@ export function plannedRun({
       limits: { ...defaultLimits, concurrentCalls: slots, turns },
       overrides: {},
       crew: { kind: 'alone' },
+      approvals: 'sensitive',
     },
     appVersion: '0.0.0',
     provider: model,

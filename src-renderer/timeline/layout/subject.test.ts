@@ -13,6 +13,7 @@ function call(turn: number, index: number, tool: string, input: unknown, text: s
     proposedAt: 0,
     admission: null,
     progress: null,
+    editedAt: null,
     approvals: [],
     startedAt: 0,
     ended: { at: 1, outcome: 'succeeded', content: [{ type: 'text', text }], failure: null, delivery: null },

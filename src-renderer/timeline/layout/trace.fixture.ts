@@ -125,6 +125,7 @@ const runStarted: TraceBody = {
     limits: defaultLimits,
     overrides: {},
     crew: { kind: 'alone' },
+    approvals: 'sensitive',
   },
   tools: [],
   system: '',

@@ -97,6 +97,7 @@ export function interlock(mode: Mode, folder: string): Runner {
               limits: { ...defaultLimits, concurrentCalls: 64, turns: mostTurns },
               overrides: {},
               crew: alone,
+              approvals: 'sensitive',
             },
             appVersion: '0.0.0',
             provider,
@@ -132,6 +133,7 @@ function providerAt(origin: string) {
 
 const person = createPerson({
   answering: 'all',
+  saying: null,
   newId: () => ApprovalId.parse(randomUUID()),
   settings: () => defaultSettings,
 });
