@@ -5,6 +5,7 @@ import type { TurnLayout } from './layout/layout';
 import { callSentence, modelSentence } from './tell-call';
 import { currentLayout, currentTime } from './view/current';
 import { turnOf } from './view/navigate';
+import { useTimelineView } from './view/view-store';
 
 /** Turns on each side of the chosen one that are told; the sizes say how many there are in all. */
 const beside = 5;
@@ -24,11 +25,12 @@ export function activeId(selection: Selection): string | undefined {
 export function CallTree() {
   const selection = useTrace((trace) => trace.selection);
   useTrace((trace) => trace.events);
+  useTimelineView((view) => view.folded);
   const layout = currentLayout();
   const now = currentTime();
   const middle = (turnOf(layout, selection) ?? layout.turns.length) - 1;
   const first = Math.max(0, Math.min(middle - beside, layout.turns.length - 2 * beside - 1));
-  const shown = layout.turns.slice(first, first + 2 * beside + 1);
+  const shown = layout.turns.slice(first, first + 2 * beside + 1).filter((turn) => turn.shown !== 'hidden');
   return (
     <div className="sr-only" role="presentation">
       {shown.map((turn) => (
@@ -53,7 +55,9 @@ interface TurnItemProps {
   readonly turns: readonly Turn[];
 }
 
-function TurnItem({ turn: { turn, lanes }, of, selection, now, turns }: TurnItemProps) {
+function TurnItem({ turn: { turn, lanes, nesting, shown }, of, selection, now, turns }: TurnItemProps) {
+  const folded = shown === 'summary';
+  const whose = nesting.head === null ? '' : `${nesting.head.name}: `;
   const overlap = lanes.overlapped === 0 ? '' : `, ${lanes.overlapped} of ${lanes.ranCount} overlapped`;
   const said = turn.model === null ? `Turn ${turn.number}` : modelSentence(turn.number, turn.model, now);
   return (
@@ -62,22 +66,23 @@ function TurnItem({ turn: { turn, lanes }, of, selection, now, turns }: TurnItem
         id={treeId.model(turn.number)}
         role="treeitem"
         tabIndex={-1}
-        aria-level={1}
+        aria-level={1 + 2 * nesting.depth}
         aria-setsize={of}
         aria-posinset={turn.number}
-        aria-expanded={lanes.all.length > 0 ? true : undefined}
+        aria-expanded={folded ? false : lanes.all.length > 0 ? true : undefined}
         aria-selected={selection.kind === 'model' && selection.turn === turn.number}
       >
+        {whose}
         {said}
-        {overlap}
+        {folded ? ', folded' : overlap}
       </div>
-      {lanes.all.map(({ call, parallel }) => (
+      {(folded ? [] : lanes.all).map(({ call, parallel }) => (
         <div
           key={call.id}
           id={treeId.call(call.id)}
           role="treeitem"
           tabIndex={-1}
-          aria-level={2}
+          aria-level={2 + 2 * nesting.depth}
           aria-setsize={lanes.all.length}
           aria-posinset={call.index + 1}
           aria-selected={selection.kind === 'call' && selection.callId === call.id}

@@ -16,6 +16,7 @@ export type TimelineCommand =
   | 'step-last'
   | 'play-pause'
   | 'follow'
+  | 'fold'
   | 'clear';
 
 export interface KeyBinding {
@@ -45,6 +46,7 @@ export const timelineKeys: readonly KeyBinding[] = [
   { keys: ['End'], command: 'step-last', says: 'Go to the last step' },
   { keys: [' '], command: 'play-pause', says: 'Play or pause' },
   { keys: ['l'], command: 'follow', says: 'Follow the live edge' },
+  { keys: ['o'], command: 'fold', says: 'Fold or unfold the turns of the selected agent' },
   { keys: ['Escape'], command: 'clear', says: 'Clear the selection' },
 ];
 

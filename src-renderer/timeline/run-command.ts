@@ -5,6 +5,7 @@ import { msPerPixel, panned, spanOf, zoomed } from './layout/time-scale';
 import { scaleOf, type Viewport } from './layout/viewport';
 import { currentLayout, currentTime, cursorTime } from './view/current';
 import { fitAll, fitSelection, timeOf } from './view/fit';
+import { foldable, toggleFold } from './view/fold';
 import { destination, glideTo } from './view/glide';
 import { toggledMark } from './view/marks';
 import { followEdge } from './view/move';
@@ -56,6 +57,8 @@ export function runTimelineCommand(command: TimelineCommand): void {
       if (!trace.source.live) return;
       trace.follow();
       return followEdge();
+    case 'fold':
+      return fold();
     case 'clear':
       return trace.select({ kind: 'none' });
   }
@@ -88,6 +91,12 @@ function fit(): void {
   const now = currentTime();
   const { selection } = useTrace.getState();
   glideTo(fitSelection(viewport, layout, selection, now) ?? fitAll(viewport, layout, now));
+}
+
+function fold(): void {
+  const layout = currentLayout();
+  const actor = foldable(layout, turnOf(layout, useTrace.getState().selection));
+  if (actor !== null) toggleFold(actor);
 }
 
 function mark(): void {

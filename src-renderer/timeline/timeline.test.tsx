@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useTrace } from '../trace/trace-store';
+import { nestedRun } from './layout/nested-run.fixture';
 import { idOf, read, runOf, skipped, write } from './layout/trace.fixture';
 import { Timeline } from './timeline';
 import { destination } from './view/glide';
@@ -138,4 +139,48 @@ it('offers to follow a live run only once the person has moved away from its edg
   await userEvent.click(screen.getByRole('button', { name: 'Follow live' }));
   expect(trace().following).toBe(true);
   expect(screen.queryByRole('button', { name: 'Follow live' })).toBeNull();
+});
+
+describe('agents under agents', () => {
+  beforeEach(() => {
+    const opened = { id, name: 'Nested', origin: 'library' as const, live: false, notes: [] };
+    act(() => trace().open({ ...opened, events: [...nestedRun] }));
+  });
+  const told = () =>
+    within(screen.getByRole('tree'))
+      .getAllByRole('treeitem')
+      .map((item) => `${item.getAttribute('aria-level')} ${item.textContent}`);
+
+  it('are told as deep as they lie, by their names', () => {
+    render(<Timeline />);
+    const heads = told().filter((item) => item.includes('Model'));
+    expect(heads.map((item) => item.split(',')[0])).toEqual([
+      '1 Model',
+      '3 reader: Model',
+      '5 helper: Model',
+      '3 Model',
+      '1 checker: Model',
+    ]);
+  });
+
+  it('fold and unfold by a key, and the selection stays in sight', async () => {
+    render(<Timeline />);
+    act(() => trace().select({ kind: 'model', turn: 4 }));
+    await userEvent.keyboard('o');
+    expect(trace().selection).toEqual({ kind: 'model', turn: 2 });
+    expect(told().filter((item) => item.startsWith('3') || item.startsWith('5'))).toHaveLength(1);
+    expect(told().join('\n')).toContain('folded');
+    await userEvent.keyboard('{ArrowDown}');
+    expect(trace().selection).toEqual({ kind: 'model', turn: 5 });
+    await userEvent.keyboard('{ArrowUp}o');
+    expect(told().filter((item) => item.includes('Model'))).toHaveLength(5);
+  });
+
+  it('leave the agent that the run begins with as it is', async () => {
+    render(<Timeline />);
+    const before = told();
+    act(() => trace().select({ kind: 'model', turn: 1 }));
+    await userEvent.keyboard('o');
+    expect(told()).toEqual(before);
+  });
 });

@@ -8,6 +8,7 @@ import { barHeight, barTop, bodyTop, groupPadding, leadTop, rowHeight } from './
 import { modelBars } from './model-bars';
 import type { BarShape, BracketShape, GroupShape, HazardShape, LeadShape, Scene, WaitShape } from './scene';
 import { markedCalls, type Sight } from './sight';
+import { summaryBars } from './summary-bar';
 import { msPerPixel, xOf } from './time-scale';
 import { lastVisible, scaleOf, turnsInSight, type Viewport } from './viewport';
 import { waitsOfLane } from './waits';
@@ -31,9 +32,13 @@ export function buildScene(layout: Layout, viewport: Viewport, now: number): Sce
   const { first, last } = turnsInSight(viewport, layout);
   for (let at = first; at <= last; at += 1) {
     const turn = layout.turns[at];
-    if (turn === undefined) continue;
+    if (turn === undefined || turn.shown === 'hidden') continue;
     const top = bodyTop + (layout.tops[at] ?? 0) - viewport.scrollTop;
     groups.push(groupShape(turn, top, sight));
+    if (turn.shown === 'summary') {
+      bars.push(...summaryBars(turn, layout, top + groupPadding + barTop, sight));
+      continue;
+    }
     bars.push(...outlinesOf(turn, top, sight));
     const entries = layout.hazards.get(turn.turn.number) ?? [];
     bars.push(...modelBars(turn.turn, top + groupPadding + barTop, sight));
@@ -62,10 +67,12 @@ function groupShape(turn: TurnLayout, top: number, { scale, until }: Sight): Gro
   const ended = Number.isFinite(turn.until);
   return {
     turn: turn.turn.number,
+    nesting: turn.nesting,
+    folded: turn.shown === 'summary',
     top,
     height: turn.height,
     duration: ended ? turn.until - turn.from : null,
-    bracket: bracketOf(turn, top),
+    bracket: turn.shown === 'open' ? bracketOf(turn, top) : null,
     away: turn.from > until ? 'right' : turn.until < scale.start ? 'left' : null,
   };
 }

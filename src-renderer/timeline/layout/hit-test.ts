@@ -1,13 +1,25 @@
-import type { CallId } from '@contract/ids';
+import type { ActorId, CallId } from '@contract/ids';
 import type { HazardEntry } from '@contract/trace-model';
-import { bodyTop, gutterWidth, leadHeight, minimapHeight } from './metrics';
-import type { BarShape, Scene } from './scene';
+import {
+  bodyTop,
+  foldWidth,
+  groupPadding,
+  gutterText,
+  gutterWidth,
+  indent,
+  leadHeight,
+  minimapHeight,
+  rowHeight,
+} from './metrics';
+import type { BarShape, GroupShape, Scene } from './scene';
 
 /** What lies under a point of the canvas. */
 export type Hit =
   | { readonly kind: 'minimap' }
   | { readonly kind: 'ruler' }
   | { readonly kind: 'gutter'; readonly turn: number | null }
+  /** The arrow that folds an actor's turns. */
+  | { readonly kind: 'fold'; readonly actor: ActorId }
   | { readonly kind: 'call'; readonly turn: number; readonly callId: CallId }
   | { readonly kind: 'model'; readonly turn: number }
   | {
@@ -28,7 +40,9 @@ export function hitTest(scene: Scene, x: number, y: number): Hit {
   if (y < bodyTop) return { kind: 'ruler' };
   if (x < gutterWidth) {
     const group = scene.groups.find((each) => y >= each.top && y < each.top + each.height);
-    return { kind: 'gutter', turn: group?.turn ?? null };
+    return group !== undefined && isOnArrow(group, x, y)
+      ? { kind: 'fold', actor: group.nesting.actor }
+      : { kind: 'gutter', turn: group?.turn ?? null };
   }
   const hazard = scene.hazards.findLast(
     (each) => Math.abs(each.x - x) <= markReach && Math.abs(each.y - y) <= markReach,
@@ -41,6 +55,11 @@ export function hitTest(scene: Scene, x: number, y: number): Hit {
   );
   if (lead !== undefined) return { kind: 'call', turn: lead.call.turn, callId: lead.call.id };
   return { kind: 'empty' };
+}
+
+function isOnArrow({ nesting: { head, depth }, top }: GroupShape, x: number, y: number): boolean {
+  const from = gutterText + depth * indent - reach;
+  return head !== null && x >= from && x <= from + foldWidth && y < top + groupPadding + rowHeight;
 }
 
 function within({ x, y, width, height }: BarShape, atX: number, atY: number): boolean {

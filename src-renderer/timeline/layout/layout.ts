@@ -1,6 +1,8 @@
+import type { ActorId } from '@contract/ids';
 import type { HazardEntry, TraceModel, Turn } from '@contract/trace-model';
 import { type Lanes, lanesOf } from './lanes';
 import { groupHeight } from './metrics';
+import { type Nesting, nestingOf, type Shown, shownAs } from './nesting';
 
 /** One turn as it will be drawn, apart from pixels of time. `until` is Infinity while something of it is open. */
 export interface TurnLayout {
@@ -8,12 +10,16 @@ export interface TurnLayout {
   readonly from: number;
   readonly until: number;
   readonly lanes: Lanes;
+  readonly nesting: Nesting;
+  readonly shown: Shown;
   readonly height: number;
 }
 
 export interface Layout {
   readonly model: TraceModel | null;
   readonly turns: readonly TurnLayout[];
+  /** The actors whose turns are put together into one line. */
+  readonly folded: ReadonlySet<ActorId>;
   /** Where each turn begins, in pixels from the first one's top; one more for the end of the last. */
   readonly tops: readonly number[];
   readonly hazards: ReadonlyMap<number, readonly HazardEntry[]>;
@@ -21,10 +27,22 @@ export interface Layout {
   readonly until: number;
 }
 
-export const emptyLayout: Layout = { model: null, turns: [], tops: [0], hazards: new Map(), until: 0 };
+export const emptyLayout: Layout = {
+  model: null,
+  turns: [],
+  folded: new Set(),
+  tops: [0],
+  hazards: new Map(),
+  until: 0,
+};
 
 /** The layout of a model, made from that of an earlier one: a turn that is the same object is not laid out again. */
-export function layoutOf(model: TraceModel, before: Layout): Layout {
+export function layoutOf(
+  model: TraceModel,
+  before: Layout,
+  folded: ReadonlySet<ActorId> = before.folded,
+): Layout {
+  if (folded !== before.folded) return layoutOf(model, { ...emptyLayout, folded });
   if (model === before.model) return before;
   const hazards = model.hazards === before.model?.hazards ? before.hazards : hazardsByTurn(model.hazards);
   const same = sameTurns(model.turns, before.turns);
@@ -38,12 +56,12 @@ export function layoutOf(model: TraceModel, before: Layout): Layout {
     const turn = model.turns[at];
     if (turn === undefined) continue;
     const kept = before.turns[at];
-    const laidOut = kept?.turn === turn ? kept : turnLayout(turn);
+    const laidOut = kept?.turn === turn ? kept : turnLayout(turn, model, folded);
     turns.push(laidOut);
     top += laidOut.height;
     tops.push(top);
   }
-  return { model, turns, tops, hazards, until: model.now };
+  return { model, turns, folded, tops, hazards, until: model.now };
 }
 
 export function heightOf(layout: Layout): number {
@@ -62,11 +80,14 @@ export function turnIndexAt(layout: Layout, y: number): number {
   return low;
 }
 
-function turnLayout(turn: Turn): TurnLayout {
+function turnLayout(turn: Turn, model: TraceModel, folded: ReadonlySet<ActorId>): TurnLayout {
   const lanes = lanesOf(turn);
   let until = turn.model === null ? turn.startedAt : (turn.model.ended?.at ?? Number.POSITIVE_INFINITY);
   for (const placed of lanes.all) until = Math.max(until, placed.end);
-  return { turn, from: turn.startedAt, until, lanes, height: groupHeight(lanes.count) };
+  const nesting = nestingOf(model, turn);
+  const shown = shownAs(nesting, folded);
+  const height = { open: groupHeight(lanes.count), summary: groupHeight(0), hidden: 0 }[shown];
+  return { turn, from: turn.startedAt, until, lanes, nesting, shown, height };
 }
 
 function sameTurns(turns: readonly Turn[], before: readonly TurnLayout[]): number {

@@ -6,6 +6,13 @@ export const bodyTop = minimapHeight + rulerHeight;
 /** Turn numbers and brackets stand to the left of the time axis. */
 export const gutterWidth = 144;
 
+/** How far each level of agents under agents is moved in. */
+export const indent = 10;
+/** Where the gutter's text begins. */
+export const gutterText = 12;
+/** Wide enough for the arrow that folds an agent's turns. */
+export const foldWidth = 14;
+
 export const rowHeight = 22;
 export const barTop = 2;
 export const barHeight = 16;

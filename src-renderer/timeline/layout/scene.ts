@@ -1,6 +1,7 @@
 import type { ApprovalOutcome } from '@contract/approval';
 import type { Effect } from '@contract/footprint';
 import type { Call, HazardEntry } from '@contract/trace-model';
+import type { Nesting } from './nesting';
 
 /** What is to be painted, in pixels of the canvas. Made anew for each frame from what is in sight; knows no colours. */
 export interface Scene {
@@ -14,6 +15,8 @@ export interface Scene {
 
 export interface GroupShape {
   readonly turn: number;
+  readonly nesting: Nesting;
+  readonly folded: boolean;
   readonly top: number;
   readonly height: number;
   readonly duration: number | null;

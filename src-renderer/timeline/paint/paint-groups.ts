@@ -1,5 +1,14 @@
 import { duration } from '../../widgets/units';
-import { bodyTop, groupPadding, gutterWidth, leadHeight, rowHeight } from '../layout/metrics';
+import {
+  bodyTop,
+  foldWidth,
+  groupPadding,
+  gutterText,
+  gutterWidth,
+  indent,
+  leadHeight,
+  rowHeight,
+} from '../layout/metrics';
 import type { GroupShape, LeadShape } from '../layout/scene';
 import { hatch } from './hatch';
 import { horizontalLine, type Pen, snap, verticalLine } from './pen';
@@ -38,21 +47,54 @@ export function paintGutter(pen: Pen, groups: readonly GroupShape[], height: num
   ctx.fillRect(0, bodyTop, gutterWidth, height - bodyTop);
   for (const group of groups) {
     const middle = group.top + groupPadding + rowHeight / 2 + 0.5;
-    ctx.fillStyle = palette.text;
-    ctx.font = palette.strongFont;
-    ctx.fillText(`Turn ${group.turn}`, 12, middle);
-    ctx.font = palette.font;
-    if (group.duration !== null) {
-      const took = duration(group.duration);
-      ctx.fillStyle = palette.muted;
-      ctx.fillText(took, snap(pen, gutterWidth - 12 - texts.width(took)), middle);
-    }
+    const took = group.duration === null ? '' : duration(group.duration);
+    paintName(pen, group, middle, gutterWidth - 20 - texts.width(took));
+    ctx.fillStyle = palette.muted;
+    ctx.fillText(took, snap(pen, gutterWidth - 12 - texts.width(took)), middle);
     paintBracket(pen, group);
     ctx.fillStyle = palette.line;
     horizontalLine(pen, group.top + group.height, 0, gutterWidth);
   }
   ctx.fillStyle = palette.line;
   verticalLine(pen, gutterWidth - 1, bodyTop, height);
+}
+
+/** The turn's number; where an agent begins, its name behind the arrow that folds its turns. A rule for each level above. */
+function paintName(
+  pen: Pen,
+  { turn, nesting, folded, top, height }: GroupShape,
+  y: number,
+  right: number,
+): void {
+  const { ctx, palette, texts } = pen;
+  const { depth, head } = nesting;
+  ctx.fillStyle = palette.edge;
+  for (let level = 0; level < depth; level += 1)
+    verticalLine(pen, gutterText + level * indent + 3, top, top + height);
+  const x = gutterText + depth * indent;
+  ctx.fillStyle = palette.text;
+  ctx.font = palette.strongFont;
+  if (head === null) ctx.fillText(`Turn ${turn}`, x, y);
+  else {
+    paintArrow(pen, x + 4, y - 0.5, folded);
+    const name = head.comes === 'after' ? `then ${head.name}` : head.name;
+    ctx.fillText(texts.fitted(name, right - x - foldWidth), x + foldWidth, y);
+  }
+  ctx.font = palette.font;
+}
+
+function paintArrow({ ctx }: Pen, x: number, y: number, folded: boolean): void {
+  ctx.beginPath();
+  if (folded) {
+    ctx.moveTo(x - 2, y - 4);
+    ctx.lineTo(x + 3, y);
+    ctx.lineTo(x - 2, y + 4);
+  } else {
+    ctx.moveTo(x - 4, y - 2);
+    ctx.lineTo(x + 4, y - 2);
+    ctx.lineTo(x, y + 3);
+  }
+  ctx.fill();
 }
 
 function paintBracket(pen: Pen, { bracket, top }: GroupShape): void {

@@ -7,6 +7,7 @@ import { scaleOf } from '../layout/viewport';
 import type { Painter } from '../paint/painter';
 import { runTimelineCommand } from '../run-command';
 import { currentTime } from '../view/current';
+import { toggleFold } from '../view/fold';
 import { glideTo, stopGliding } from '../view/glide';
 import { panBy, scrollBy, zoomAt } from '../view/move';
 import { type HoverOver, useTimelineView } from '../view/view-store';
@@ -92,6 +93,8 @@ function choose(hit: Hit): void {
       return select(hit);
     case 'hazard':
       return select({ kind: 'hazard', seq: hit.entry.seq });
+    case 'fold':
+      return toggleFold(hit.actor);
     case 'gutter':
       return select(hit.turn === null ? { kind: 'none' } : { kind: 'model', turn: hit.turn });
     case 'empty':

@@ -1,6 +1,7 @@
 import { useTrace } from '../../trace/trace-store';
 import { emptyLayout, type Layout, layoutOf } from '../layout/layout';
 import { liveClock } from './live-clock';
+import { useTimelineView } from './view-store';
 
 const clock = liveClock(() => performance.now());
 let kept: Layout = emptyLayout;
@@ -13,7 +14,7 @@ export function currentLayout(): Layout {
     keptFor = whole;
     kept = emptyLayout;
   }
-  kept = layoutOf(whole.at(events, events.length), kept);
+  kept = layoutOf(whole.at(events, events.length), kept, useTimelineView.getState().folded);
   return kept;
 }
 

@@ -31,13 +31,18 @@ function beside(
   for (let at = from; at >= 0 && at < turns.length; at += by) {
     const turn = turns[at];
     if (turn === undefined) break;
-    const items = itemsOf(turn);
+    if (turn.shown === 'hidden') continue;
+    const items = turn.shown === 'summary' ? [headOf(turn)] : itemsOf(turn);
     const here = items.findIndex((item) => sameSelection(item, selection));
     const entered = by === 1 ? items[0] : at + 1 === own ? undefined : items.at(-1);
     const next = here === -1 ? entered : items[here + by];
     if (next !== undefined) return next;
   }
   return null;
+}
+
+function headOf({ turn }: TurnLayout): Selection {
+  return { kind: 'model', turn: turn.number };
 }
 
 /** The turn that a selection lies in; null where nothing is selected, or what was is gone. */

@@ -1,4 +1,4 @@
-import type { CallId } from '@contract/ids';
+import type { ActorId, CallId } from '@contract/ids';
 import { create } from 'zustand';
 import type { TimeWindow } from '../layout/time-scale';
 import { firstViewport, type Viewport } from '../layout/viewport';
@@ -32,6 +32,8 @@ export interface TimelineView {
   /** The viewport stays at the live edge until the person moves it. */
   readonly atEdge: boolean;
   readonly marks: readonly Mark[];
+  /** The actors whose turns are put together into one line. */
+  readonly folded: ReadonlySet<ActorId>;
   readonly hover: Hover | null;
   /** A stretch that is being measured on the ruler. */
   readonly measured: TimeWindow | null;
@@ -42,6 +44,7 @@ export const firstView: TimelineView = {
   viewport: firstViewport,
   atEdge: false,
   marks: [],
+  folded: new Set(),
   hover: null,
   measured: null,
 };
