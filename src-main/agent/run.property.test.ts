@@ -10,14 +10,18 @@ import { type Scenario, scenario } from './simulation.fixture';
 vi.setConfig({ testTimeout: 60_000 });
 
 /** Holds for every run that fast-check can think up. */
-function always(holds: (run: SimulatedRun, scenario: Scenario) => void, of: Partial<Scenario> = {}) {
+function always(
+  holds: (run: SimulatedRun, scenario: Scenario) => void,
+  of: Partial<Scenario> = {},
+  numRuns = 150,
+) {
   return () =>
     fc.assert(
       fc.asyncProperty(scenario, async (thought) => {
         const given = { ...thought, ...of };
         holds(await simulate(given), given);
       }),
-      { numRuns: 150 },
+      { numRuns },
     );
 }
 
@@ -33,11 +37,16 @@ it(
 
 it(
   'sends only transcripts that the model API takes, and records each message once',
-  always(({ events, requests }) => {
-    for (const { messages } of requests) expect(apiObjection(messages)).toBeNull();
-    const recorded = only(events, 'model-requested').flatMap(({ messages }) => messages);
-    expect(recorded).toEqual(requests.at(-1)?.messages ?? recorded.slice(0, 1));
-  }),
+  always(
+    ({ events, requests }) => {
+      for (const { messages } of requests) expect(apiObjection(messages)).toBeNull();
+      const recorded = only(events, 'model-requested').flatMap(({ messages }) => messages);
+      expect(recorded).toEqual(requests.at(-1)?.messages ?? recorded.slice(0, 1));
+    },
+    {},
+    10_000,
+  ),
+  300_000,
 );
 
 it(
