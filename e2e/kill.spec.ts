@@ -1,4 +1,4 @@
-import { watch } from 'node:fs';
+import { existsSync, watch } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -80,6 +80,8 @@ function watchGrowth(recordings: string, grown: (bytes: number) => void): { stop
   const outer = watch(recordings, (_event, name) => {
     if (inner !== null || name === null) return;
     const run = join(recordings, name);
+    // What happens to the folder itself comes under the folder's own name.
+    if (!existsSync(run)) return;
     inner = watch(run, () => void look(run));
     void look(run);
   });
