@@ -1,8 +1,8 @@
 import type { Usage } from '../../contract/messages';
 
 /**
- * US dollars per million tokens, of OpenAI's published list. Models that are not in the table have no price: a wrong one would
- * be worse.
+ * US dollars per million tokens, as they were known when this was written; not checked against a list since. Models that are not
+ * in the table have no price: a wrong one would be worse.
  */
 interface Price {
   readonly input: number;
