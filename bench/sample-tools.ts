@@ -58,9 +58,13 @@ export const readingTools = ['snapshot', 'find_elements', 'http_get', 'read_file
 export const writingTools = ['set_value', 'click'] as const;
 
 export const sampleTools: readonly ToolInfo[] = [
-  ...readingTools.map((name): ToolInfo => ({ name, summary: `${name} reads.`, effect: 'read' })),
-  ...writingTools.map((name): ToolInfo => ({ name, summary: `${name} writes.`, effect: 'write' })),
+  ...readingTools.map((name) => toolInfo(name, 'read')),
+  ...writingTools.map((name) => toolInfo(name, 'write')),
 ];
+
+function toolInfo(name: string, effect: ToolInfo['effect']): ToolInfo {
+  return { name, summary: `${name} ${effect}s.`, effect, place: 'screen' };
+}
 
 export function sampleCall(tool: string, random: Random): SampleCall {
   const make = makers[tool];

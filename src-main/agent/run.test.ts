@@ -127,7 +127,7 @@ describe('a run', () => {
       'run-ended',
     ]);
     expect(run.bodies[0]).toMatchObject({
-      tools: [{ name: 'look', summary: 'Does look.', effect: 'read' }, {}],
+      tools: [{ name: 'look', summary: 'Does look.', effect: 'read', place: 'machine' }, {}],
     });
     const [first, second] = run.model.requests;
     expect(first?.messages).toHaveLength(1);

@@ -56,7 +56,17 @@ export const StopSource = z.enum([
 ]);
 export type StopSource = z.infer<typeof StopSource>;
 
-export const ToolInfo = z.object({ name: z.string(), summary: z.string(), effect: Effect });
+/** What a tool works on: a screen, what its web pages say, files and the like of this machine, or what only its own server knows. */
+export const ToolPlace = z.enum(['screen', 'web', 'machine', 'foreign']);
+export type ToolPlace = z.infer<typeof ToolPlace>;
+
+export const ToolInfo = z.object({
+  name: z.string(),
+  summary: z.string(),
+  effect: Effect,
+  /** Older recordings do not say. */
+  place: ToolPlace.default('machine'),
+});
 export type ToolInfo = z.infer<typeof ToolInfo>;
 
 export const SnapshotHandle = z.object({

@@ -148,7 +148,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const mcpReport = (): McpReport => {
     const told = mcp.report();
     const theirs = told.servers.flatMap(({ state }) =>
-      state.kind === 'ready' ? state.tools.map(shortInfo) : [],
+      state.kind === 'ready' ? state.tools.map((tool) => shortInfo(tool, 'foreign')) : [],
     );
     return { ...told, tools: [...ownTools, ...theirs] };
   };

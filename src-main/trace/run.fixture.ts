@@ -19,7 +19,7 @@ export function startOf(runId: RunId, task = 'Read the tickets'): TraceBody {
       crew: { kind: 'alone' },
       approvals: 'sensitive',
     },
-    tools: [{ name: 'press', summary: 'Press a button', effect: 'write' }],
+    tools: [{ name: 'press', summary: 'Press a button', effect: 'write', place: 'machine' }],
     system: 'You work on a desktop.',
     appVersion: '0.1.0',
   };

@@ -133,7 +133,7 @@ const bodies: ReadonlyArray<readonly [number, TraceBody]> = [
         crew: { kind: 'alone' },
         approvals: 'sensitive',
       },
-      tools: [{ name: 'press', summary: 'Presses an element', effect: 'write' }],
+      tools: [{ name: 'press', summary: 'Presses an element', effect: 'write', place: 'machine' }],
       system: 'You work through the accessibility tree of a desktop. '.repeat(30),
       appVersion: '0.1.0',
     },

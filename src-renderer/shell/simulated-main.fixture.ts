@@ -34,9 +34,9 @@ export const about: Bootstrap = {
   settings: defaultSettings,
   keySources: { anthropic: 'none', openai: 'none' },
   tools: [
-    { name: 'snapshot', summary: 'Reads the window.', effect: 'read' },
-    { name: 'set_value', summary: 'Writes a field.', effect: 'write' },
-    { name: 'http_get', summary: 'Reads a page.', effect: 'read' },
+    { name: 'snapshot', summary: 'Reads the window.', effect: 'read', place: 'machine' },
+    { name: 'set_value', summary: 'Writes a field.', effect: 'write', place: 'machine' },
+    { name: 'http_get', summary: 'Reads a page.', effect: 'read', place: 'machine' },
   ],
   demos: [
     demo,
