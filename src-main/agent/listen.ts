@@ -39,7 +39,7 @@ export async function listen(request: ModelRequest, listening: Listening): Promi
   try {
     const events = provider.respond(request, signal)[Symbol.asyncIterator]();
     for (;;) {
-      const next = await Promise.race([events.next(), gaveUp.promise]);
+      const next = await gaveUp.unless(events.next());
       if (next === 'gave-up') return cancelled;
       if (next.done === true) return signal.aborted ? cancelled : broken;
       const said = next.value;
@@ -59,17 +59,27 @@ export async function listen(request: ModelRequest, listening: Listening): Promi
   }
 }
 
-/** Resolves one tick after the abort. */
+/** Gives up one tick after the abort. `unless` leaves nothing behind at what lasts as long as the answer, as a race would. */
 function givingUp(signal: AbortSignal, clock: Clock) {
-  let onAbort = () => {};
-  const promise = new Promise<'gave-up'>((resolve) => {
-    onAbort = () => {
-      clock.after(0, () => resolve('gave-up'));
-    };
-  });
+  let hasGivenUp = false;
+  let giveUp = () => {};
+  const onAbort = () => {
+    clock.after(0, () => {
+      hasGivenUp = true;
+      giveUp();
+    });
+  };
   if (signal.aborted) onAbort();
   else signal.addEventListener('abort', onAbort, { once: true });
-  return { promise, forget: () => signal.removeEventListener('abort', onAbort) };
+  return {
+    unless: <T>(coming: Promise<T>) =>
+      new Promise<T | 'gave-up'>((resolve, reject) => {
+        giveUp = () => resolve('gave-up');
+        coming.then(resolve, reject);
+        if (hasGivenUp) giveUp();
+      }),
+    forget: () => signal.removeEventListener('abort', onAbort),
+  };
 }
 
 const cancelled: LastWord = {

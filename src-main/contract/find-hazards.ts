@@ -10,11 +10,12 @@ import type { Call } from './trace-model';
  * @param turn the turn's calls in the model's order, as they stood just before `starting` started
  */
 export function hazardsOfStarting(turn: readonly Call[], starting: Call): ConflictHazard[] {
-  return turn.flatMap((other) => {
-    if (other.id === starting.id || other.startedAt === null) return [];
-    const otherFirst = other.index < starting.index;
-    if (otherFirst && other.ended !== null) return [];
-    const [earlier, later] = otherFirst ? [other, starting] : [starting, other];
+  const near = turn.filter(
+    ({ id, index, startedAt, ended }) =>
+      id !== starting.id && startedAt !== null && (ended === null || index > starting.index),
+  );
+  return near.flatMap((other) => {
+    const [earlier, later] = other.index < starting.index ? [other, starting] : [starting, other];
     return hazardBetween(earlier, later) ?? [];
   });
 }

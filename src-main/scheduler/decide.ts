@@ -1,5 +1,5 @@
 import { conflict } from '../contract/footprint';
-import type { Call } from '../contract/trace-model';
+import type { Admission, Call } from '../contract/trace-model';
 import type { ModeRules } from './modes/mode';
 
 /** What becomes of a waiting call now. */
@@ -27,6 +27,7 @@ export function decide(
   sawEnd: (call: Call, write: Call) => boolean,
 ): Decision[] {
   const decisions: Decision[] = [];
+  if (!calls.some(isWaiting)) return decisions;
   const open = new Set(calls.filter((call) => call.ended === null).map((call) => call.id));
   const failed = new Map(
     calls
@@ -38,7 +39,7 @@ export function decide(
   const isForgiven = (call: Call, write: Call) => rules.failedWriteSkips === 'unseen' && sawEnd(call, write);
   let free = slots - calls.filter((call) => call.startedAt !== null && call.ended === null).length;
   for (const call of calls) {
-    if (call.admission === null || call.startedAt !== null || call.ended !== null) continue;
+    if (!isWaiting(call)) continue;
     const missing = call.admission.needs.flatMap((id) => failed.get(id) ?? [])[0];
     if (missing !== undefined) {
       decisions.push({ kind: 'unmet', call, because: missing });
@@ -65,6 +66,14 @@ export function decide(
     }
   }
   return decisions;
+}
+
+interface Waiting extends Call {
+  readonly admission: Admission;
+}
+
+function isWaiting(call: Call): call is Waiting {
+  return call.admission !== null && call.startedAt === null && call.ended === null;
 }
 
 function mayBeEarly({ admission }: Call, { eager }: ModeRules): boolean {

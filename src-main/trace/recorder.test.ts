@@ -36,7 +36,7 @@ describe('createRecorder', () => {
     const { recorder, file } = recording((event) => {
       heard.push(event);
       const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
-      expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(heard);
+      expect(lines.slice(0, heard.length).map((line) => JSON.parse(line) as unknown)).toEqual(heard);
     });
     for (const body of [startOf(RunId.parse('run-1')), ...turnOf(1), endOf]) recorder.emit(body);
     await recorder.close();
@@ -60,6 +60,35 @@ describe('createRecorder', () => {
       'run-ended',
     ]);
     expect(await readTrace(file)).toMatchObject({ ok: true, value: { events: heard, torn: false } });
+  });
+
+  it('writes that a write begins, and all before it, before the write can begin', async () => {
+    const { recorder, file } = recording(() => {});
+    const typesIn = () =>
+      readFileSync(file, 'utf8')
+        .trimEnd()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as TraceEvent).type);
+    recorder.emit(startOf(RunId.parse('run-1')));
+    expect(typesIn()).toEqual(['run-started']);
+    for (const body of turnOf(1)) {
+      recorder.emit(body);
+      if (body.type === 'call-queued') expect(typesIn()).toEqual(['run-started']);
+      if (body.type === 'call-started') break;
+    }
+    expect(typesIn().at(-1)).toBe('call-started');
+    await recorder.close();
+  });
+
+  it('tells of what waits a moment later, unasked', async () => {
+    const told = await new Promise<TraceEvent>((resolve) => {
+      const { recorder } = recording((event) => {
+        if (event.type === 'turn-started') resolve(event);
+      });
+      recorder.emit(startOf(RunId.parse('run-1')));
+      recorder.emit({ type: 'turn-started', turn: 1, actor: firstActor });
+    });
+    expect(told.seq).toBe(2);
   });
 
   it('writes a blob once, whole, named by its hash and without secrets', () => {
@@ -93,6 +122,7 @@ describe('createRecorder', () => {
     await recorder.close();
     const other = openSync(join(home, 'other'), 'w');
     recorder.emit({ type: 'turn-started', turn: 1, actor: firstActor });
+    expect(recorder.broken).not.toBeNull();
     closeSync(other);
     expect(readFileSync(join(home, 'other'), 'utf8')).toBe('');
     expect(broken).toEqual(['The recording could not be written: the recording is closed.']);

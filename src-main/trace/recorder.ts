@@ -11,13 +11,14 @@ import { type AppendFile, createAppendFile } from './append-file';
 import { blobIdOf, writeBlob } from './blob-folder';
 import { type Redact, redactBlob, redactBody } from './redact';
 import { streamRedaction } from './redact-stream';
+import { type Made, writeBehind } from './write-behind';
 
 /** Names of what a recording is made of, inside its folder. */
 export const recordingFiles = { trace: 'trace.jsonl', blobs: 'blobs', meta: 'meta.json' } as const;
 
 export interface Recorder {
   readonly folder: string;
-  /** Numbers, times and redacts an event, writes it, and only then tells the listeners. */
+  /** Times an event, numbers and redacts it, writes it, and only then tells the listeners: now or in a moment, see `writeBehind`. */
   readonly emit: EventSink;
   /** Keeps a picture, or JSON without its secrets, under the hash of what was kept. Never throws. */
   keepBlob(bytes: Uint8Array): BlobId;
@@ -65,34 +66,38 @@ export function createRecorder(options: RecorderOptions): Recorder {
     options.onBroken(broken);
   }
 
-  function record(body: TraceBody): void {
-    if (broken !== null) return;
-    const at = {
-      wall: clock.wall(),
-      mono: Math.max(0, clock.now() - began),
-      provenance: 'recorded',
-    } as const;
-    const event: TraceEvent = { seq: model.cursor + 1, at, ...redactBody(body, redact) };
+  /** What is recorded of an event: null where it can't be. */
+  function accepted({ body, wall, mono }: Made): TraceEvent | null {
+    const at = { wall, mono: Math.max(0, mono - began), provenance: 'recorded' } as const;
+    const event: TraceEvent = { seq: legality.model.cursor + 1, at, ...redactBody(body, redact) };
     const why = legality.accept(event);
-    if (why !== null) {
-      options.onIllegal(why, body);
-      return;
-    }
+    if (why === null) return event;
+    options.onIllegal(why, body);
+    return null;
+  }
+
+  /** Many lines are one write. */
+  function record(made: readonly Made[]): void {
+    if (broken !== null) return;
+    const plain = made.flatMap((each) => stream.pass(each.body).map((body) => ({ ...each, body })));
+    const events = plain.flatMap((each) => accepted(each) ?? []);
     try {
-      file.append(`${JSON.stringify(event)}\n`);
+      if (events.length > 0) file.append(events.map((event) => `${JSON.stringify(event)}\n`).join(''));
     } catch (thrown) {
       breakDown(thrown);
       return;
     }
     model = legality.model;
-    last = event;
-    if (event.type === 'turn-started') file.flush().catch(breakDown);
-    heard(event);
+    last = events.at(-1) ?? last;
+    if (events.some(({ type }) => type === 'turn-started')) file.flush().catch(breakDown);
+    events.forEach(heard);
   }
+
+  const behind = writeBehind(clock, record);
 
   return {
     folder,
-    emit: (body) => stream.pass(body).forEach(record),
+    emit: behind.emit,
     keepBlob(bytes) {
       const kept = redactBlob(bytes, redact);
       try {
@@ -103,12 +108,15 @@ export function createRecorder(options: RecorderOptions): Recorder {
       return blobIdOf(kept);
     },
     get model() {
+      behind.settle();
       return model;
     },
     get broken() {
+      behind.settle();
       return broken;
     },
     async close() {
+      behind.settle();
       if (broken !== null) closingEvents(model, last).forEach(heard);
       try {
         await file.close();

@@ -73,17 +73,23 @@ export function redactBody(body: TraceBody, redact: Redact): TraceBody {
   return walk(body, redact, false) as TraceBody;
 }
 
+/** Copies only what a secret was in. */
 function walk(value: unknown, redact: Redact, foreign: boolean): unknown {
   if (typeof value === 'string') return redact(value);
-  if (Array.isArray(value)) return value.map((each) => walk(each, redact, foreign));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => {
-      if (!foreign && structural.has(key)) return [key, inner];
-      if (foreign && holdsSecret(key, inner)) return [key, REDACTED];
-      return [key, walk(inner, redact, foreign || key === 'input')];
-    }),
-  );
+  if (Array.isArray(value)) {
+    const clean = value.map((each) => walk(each, redact, foreign));
+    return clean.some((each, at) => each !== value[at]) ? clean : value;
+  }
+  const fields = Object.entries(value);
+  const clean = fields.map(([key, inner]) => [key, redactField(key, inner, redact, foreign)] as const);
+  return clean.some(([, kept], at) => kept !== fields[at]?.[1]) ? Object.fromEntries(clean) : value;
+}
+
+function redactField(key: string, inner: unknown, redact: Redact, foreign: boolean): unknown {
+  if (!foreign && structural.has(key)) return inner;
+  if (foreign && holdsSecret(key, inner)) return REDACTED;
+  return walk(inner, redact, foreign || key === 'input');
 }
 
 /** Whatever stands there, a number or a list as much as a word; that there is none, or that there is one, is no secret. */

@@ -5,15 +5,18 @@ import type { ApiUsage, StreamEvent } from './stream-events';
 
 /** An answer while it is still coming. */
 export interface GrowingAnswer {
-  /** By the API's index. */
-  readonly blocks: ReadonlyMap<number, GrowingBlock>;
+  /** Blocks that may still grow, by the API's index. */
+  readonly open: ReadonlyMap<number, GrowingBlock>;
+  /** Blocks that the model has moved on from, each with its index: a call that was told may have begun. */
+  readonly over: ReadonlyArray<readonly [number, GrowingBlock]>;
   readonly usage: Usage;
   readonly stopReason: string | null;
   readonly isStopped: boolean;
 }
 
 export const noAnswer: GrowingAnswer = {
-  blocks: new Map(),
+  open: new Map(),
+  over: [],
   usage: noUsage,
   stopReason: null,
   isStopped: false,
@@ -65,23 +68,22 @@ export function grow(answer: GrowingAnswer, event: StreamEvent): Grown {
  * block too.
  */
 function leave(answer: GrowingAnswer): Grown {
-  const heard: ModelEvent[] = [];
-  const blocks = new Map(answer.blocks);
-  for (const [index, block] of answer.blocks) {
-    if (!block.isStopped || block.isLeft) continue;
-    blocks.set(index, { ...block, isLeft: true });
-    for (const each of finishBlock(block))
-      if (each.type === 'tool_call') heard.push({ type: 'call-ready', block: index, call: each });
-  }
-  return { answer: { ...answer, blocks }, heard };
+  const closed = [...answer.open].filter(([, block]) => block.isStopped);
+  const heard = closed.flatMap(([index, block]) =>
+    finishBlock(block).flatMap((each): ModelEvent[] =>
+      each.type === 'tool_call' ? [{ type: 'call-ready', block: index, call: each }] : [],
+    ),
+  );
+  const open = new Map([...answer.open].filter(([, block]) => !block.isStopped));
+  return { answer: { ...answer, open, over: [...answer.over, ...closed] }, heard };
 }
 
 /**
  * What is kept of a whole answer. One that was cut off at the output limit was cut off in its last block, which the API closes
  * all the same: a call there is not the call that the model meant.
  */
-export function contentOf({ blocks, stopReason }: GrowingAnswer): AssistantBlock[] {
-  const inOrder = [...blocks].toSorted(([a], [b]) => a - b).map(([, block]) => block);
+export function contentOf({ open, over, stopReason }: GrowingAnswer): AssistantBlock[] {
+  const inOrder = [...over, ...open].toSorted(([a], [b]) => a - b).map(([, block]) => block);
   const isCut = isTruncation(stopReason) && inOrder.at(-1)?.begun.type === 'tool_use';
   return (isCut ? inOrder.slice(0, -1) : inOrder).flatMap(finishBlock);
 }
@@ -123,12 +125,13 @@ function inputs(block: number, json: string): readonly ModelEvent[] {
   return json === '' ? [] : [{ type: 'call-input', block, json }];
 }
 
-function blockAt({ blocks }: GrowingAnswer, index: number): GrowingBlock {
-  const block = blocks.get(index);
-  if (block === undefined) throw new SyntaxError(`block ${index} was never begun`);
-  return block;
+function blockAt({ open, over }: GrowingAnswer, index: number): GrowingBlock {
+  const block = open.get(index);
+  if (block !== undefined) return block;
+  const isOver = over.some(([at]) => at === index);
+  throw new SyntaxError(isOver ? 'a block that was over went on' : `block ${index} was never begun`);
 }
 
 function withBlock(answer: GrowingAnswer, index: number, block: GrowingBlock): GrowingAnswer {
-  return { ...answer, blocks: new Map(answer.blocks).set(index, block) };
+  return { ...answer, open: new Map(answer.open).set(index, block) };
 }

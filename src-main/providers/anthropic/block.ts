@@ -9,8 +9,6 @@ export interface GrowingBlock {
   readonly begun: Typed;
   readonly grown: { readonly text: string; readonly json: string; readonly signature: string };
   readonly isStopped: boolean;
-  /** The model has moved on from it: a call that was told may have begun. */
-  readonly isLeft: boolean;
   /** False once something came that this program does not know how to add. */
   readonly isWhole: boolean;
 }
@@ -18,19 +16,15 @@ export interface GrowingBlock {
 export function beginBlock(begun: Typed): GrowingBlock {
   const text = stringIn(begun, begun.type === 'thinking' ? 'thinking' : 'text');
   const signature = stringIn(begun, 'signature');
-  return { begun, grown: { text, json: '', signature }, isStopped: false, isLeft: false, isWhole: true };
+  return { begun, grown: { text, json: '', signature }, isStopped: false, isWhole: true };
 }
 
-/**
- * @returns the block with the delta in it, and the text and the JSON that were added
- * @throws SyntaxError where the model had moved on from the block
- */
+/** @returns the block with the delta in it, and the text and the JSON that were added */
 export function growBlock(
   block: GrowingBlock,
   delta: Typed,
 ): { block: GrowingBlock; text: string; json: string } {
   const { grown } = block;
-  if (block.isLeft) throw new SyntaxError('a block that was over went on');
   switch (delta.type) {
     case 'text_delta':
     case 'thinking_delta': {

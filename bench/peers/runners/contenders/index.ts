@@ -6,6 +6,7 @@ import { mastra } from './mastra';
 import { openaiAgents } from './openai-agents';
 import { openaiRunTools } from './openai-run-tools';
 import { plain } from './plain';
+import { plainStreamed } from './plain-streamed';
 import type { Runner } from './runner';
 import { toolRunner } from './tool-runner';
 
@@ -26,6 +27,7 @@ const installed: Readonly<Record<string, () => Promise<Runner>>> = {
 export async function allEntries(recordings: string, notInstalled: string | null): Promise<readonly Entry[]> {
   const own = [
     plain,
+    plainStreamed,
     interlock('mixed', recordings),
     interlock('planned', recordings),
     interlock('sequential', recordings),

@@ -31,6 +31,7 @@ const ways: Readonly<Record<Mode, Way>> = {
 
 /** What a plan refers to. */
 function valueOf(text: string): Json {
+  if (!/^[\d[{"]/.test(text)) return text;
   try {
     return JSON.parse(text) as Json;
   } catch {
