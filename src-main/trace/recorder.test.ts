@@ -40,9 +40,10 @@ describe('createRecorder', () => {
     });
     for (const body of [startOf(RunId.parse('run-1')), ...turnOf(1), endOf]) recorder.emit(body);
     await recorder.close();
-    expect(heard.map(({ seq, at }) => [seq, at.mono])).toEqual(
-      heard.map((_, index) => [index + 1, index + 1]),
-    );
+    expect(heard.map(({ seq }) => seq)).toEqual(heard.map((_, index) => index + 1));
+    const moments = heard.map(({ at }) => at.mono);
+    expect(moments).toEqual(moments.toSorted((one, other) => one - other));
+    expect(new Set(moments).size).toBeGreaterThan(heard.length / 2);
     expect(heard.map(({ type }) => type)).toEqual([
       'run-started',
       'turn-started',
@@ -71,12 +72,13 @@ describe('createRecorder', () => {
         .map((line) => (JSON.parse(line) as TraceEvent).type);
     recorder.emit(startOf(RunId.parse('run-1')));
     expect(typesIn()).toEqual(['run-started']);
-    for (const body of turnOf(1)) {
-      recorder.emit(body);
-      if (body.type === 'call-queued') expect(typesIn()).toEqual(['run-started']);
-      if (body.type === 'call-started') break;
-    }
-    expect(typesIn().at(-1)).toBe('call-started');
+    const begins = turnOf(1).findIndex(({ type }) => type === 'call-started');
+    turnOf(1).slice(0, begins).forEach(recorder.emit);
+    expect(typesIn()).toEqual(['run-started']);
+    turnOf(1)
+      .slice(begins, begins + 1)
+      .forEach(recorder.emit);
+    expect(typesIn().slice(-2)).toEqual(['call-queued', 'call-started']);
     await recorder.close();
   });
 
