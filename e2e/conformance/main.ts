@@ -11,7 +11,7 @@ export interface ConformanceParts {
   keep(title: string): Promise<Kept>;
 }
 
-const page = join(import.meta.dirname, '../../e2e/conformance/page.html');
+const page = join(import.meta.dirname, '../../src-main/bridge/conformance/programs/page.html');
 
 const parts: ConformanceParts = {
   ready: app.whenReady(),

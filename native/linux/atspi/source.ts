@@ -79,6 +79,7 @@ function reader(line: Line, known: Known, ahead: ReadonlyMap<string, Promise<Ans
     const told = kind === 'number' ? habits.tellsNumbers : true;
     const inPlace =
       before !== null &&
+      habits.tellsPlaces &&
       around === 'stayed' &&
       sameStates(before.seen.states, item.states) &&
       !journal.extents.has(identity) &&
@@ -137,7 +138,7 @@ function isStirred({ identity, childCount }: Item, journal: Journal): boolean {
 
 async function unlisted(
   line: Line,
-  { journal, root }: Known,
+  { habits, journal, root }: Known,
   ref: Ref,
   before: Remembered | null,
   { secret, movement: around }: Surroundings,
@@ -145,7 +146,8 @@ async function unlisted(
 ): Promise<Answer<Reading>> {
   const isRoot = identityOf(root.ref) === identityOf(ref);
   const isScrolled = around === 'scrolled' || journal.within.has(identityOf(ref));
-  if (!isRoot && before?.claimed === null && around === 'stayed' && !isScrolled && !journal.unlisted)
+  const isCertain = habits.tellsPlaces && around === 'stayed' && !isScrolled && !journal.unlisted;
+  if (!isRoot && before?.claimed === null && isCertain)
     return answer({ seen: before.seen, children: answer(before.children), movement: 'stayed' });
   const reading = isRoot ? root.reading : await readNode(line, ref, secret, patience);
   if (!reading.ok) return reading;

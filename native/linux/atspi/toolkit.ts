@@ -17,6 +17,8 @@ export interface Habits {
   readonly claims: 'unless_incomplete' | 'if_unchanged';
   /** Whether a number that changes is told of. */
   readonly tellsNumbers: boolean;
+  /** Whether it is told where an element went that was moved, or scrolled. Chromium scrolls without a word. */
+  readonly tellsPlaces: boolean;
   /** Whether extents count from the window: GTK 4 does not know where its windows are. */
   readonly countsFromWindow: boolean;
 }
@@ -25,16 +27,24 @@ const unknown: Habits = {
   surveys: false,
   claims: 'unless_incomplete',
   tellsNumbers: false,
+  tellsPlaces: false,
   countsFromWindow: false,
 };
 const gtk3: Habits = {
   surveys: true,
   claims: 'unless_incomplete',
   tellsNumbers: true,
+  tellsPlaces: true,
   countsFromWindow: false,
 };
-const gtk4: Habits = { surveys: true, claims: 'if_unchanged', tellsNumbers: false, countsFromWindow: true };
-const chromium: Habits = { ...gtk3, tellsNumbers: false };
+const gtk4: Habits = {
+  surveys: true,
+  claims: 'if_unchanged',
+  tellsNumbers: false,
+  tellsPlaces: true,
+  countsFromWindow: true,
+};
+const chromium: Habits = { ...gtk3, tellsNumbers: false, tellsPlaces: false };
 
 export function habitsOf({ name, version }: Toolkit): Habits {
   if (name === 'gtk') return gtk3;

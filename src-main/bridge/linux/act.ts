@@ -46,7 +46,7 @@ function perform(program: Program, live: Live, action: Action, memory: Memory): 
     case 'focus':
       return focusOn(program, live);
     case 'scroll':
-      return scrollBy(program, live, action.dx, action.dy);
+      return scrollBy(program, live, action.dx, action.dy, memory);
   }
 }
 

@@ -1,6 +1,7 @@
 import { refOf, select, walk } from '../../../native/linux/atspi';
 import { failed, ok, type Result } from '../../contract/failure';
 import type { Delivery } from '../../contract/trace-event';
+import { chooseInPage } from './choose-in-page';
 import { chooseInPopup } from './choose-in-popup';
 import { byBus } from './deliver';
 import { failure, unread } from './failures';
@@ -14,6 +15,8 @@ const lists: ReadonlySet<string> = new Set(['combobox', 'list', 'listbox', 'tabl
 export async function choose(program: Program, live: Live, wanted: string): Promise<Result<Delivery>> {
   const { found, element } = live;
   if (program.toolkit === 'gtk4' && element.role === 'combobox') return chooseInPopup(program, live, wanted);
+  if (program.toolkit === 'chromium' && element.role === 'combobox')
+    return chooseInPage(program, live, wanted);
   if (!lists.has(element.role) || !found.own.interfaces.has('Selection'))
     return failed('unsupported', 'Nothing can be chosen in this element.', 'Select on a list or a combobox.');
   const options = await optionsOf(program, found.identity);

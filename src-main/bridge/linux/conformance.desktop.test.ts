@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import { useDesktop as onDesktop } from '../../../native/linux/private-desktop/desktop.fixture';
 import { conformance } from '../conformance/register.fixture';
+import { openChromiumStage } from './chromium-stage.fixture';
 import { openGtkStage, type Reach, reach } from './stage.fixture';
 
 const desktop = onDesktop();
@@ -20,3 +21,4 @@ function reached(): Reach {
 
 conformance('linux (GTK 3)', () => openGtkStage(desktop(), reached(), 3));
 conformance('linux (GTK 4)', () => openGtkStage(desktop(), reached(), 4));
+conformance('linux (Chromium)', () => openChromiumStage(desktop(), reached()));

@@ -160,7 +160,9 @@ class Growth {
     if (role !== 'combobox') return null;
     const chosen = this.#aside.chosen.get(raw.identity);
     const field = inside.find(({ node }) => node.role === 'textbox' && node.value !== null);
-    const option = inside.find(({ node }) => node.identity === chosen);
+    const option =
+      inside.find(({ node }) => node.identity === chosen) ??
+      inside.find(({ node }) => node.role === 'option' && node.states.includes('selected'));
     return field?.node.value ?? option?.node.name ?? shownText(inside) ?? '';
   }
 
@@ -185,6 +187,8 @@ class Growth {
   #isHidden(raw: RawNode, role: string, around: Around, shown: boolean): boolean {
     if (this.#aside.toolkit === 'gtk4') return !shown;
     const isVisible = hasState(raw.states, 'visible');
+    // Chromium shows of a closed list what is chosen in it alone.
+    if (around.combobox !== null && this.#aside.toolkit === 'chromium') return false;
     if (around.inMenu && around.shown) return !isVisible && raw.role !== 'menu';
     if (!isVisible || (role === 'scrollbar' && !shown)) return true;
     return !shown && around.shown && !around.scrolls && !hasState(raw.states, 'iconified');

@@ -25,7 +25,7 @@ export async function readTree(
     {
       nodes: budget.nodes * rawPerNode,
       depth: rawDepth,
-      children: budget.children,
+      children: budget.children * rawPerNode,
       milliseconds: budget.milliseconds,
     },
     { ...patience, limitMs: Math.min(patience.limitMs, budget.milliseconds) },

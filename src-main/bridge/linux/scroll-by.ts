@@ -3,11 +3,16 @@ import { failed, type Result } from '../../contract/failure';
 import type { Delivery } from '../../contract/trace-event';
 import { byBus, byHand } from './deliver';
 import type { Live } from './live';
+import type { Memory } from './memory';
 import type { Program } from './program';
 import { scrollBarOf } from './scroll-bar';
 
-/** What a notch of a wheel moves in most programs, in pixels. */
+/** What a notch of a wheel moves, in pixels: in most programs, and in a page. */
 const notch = 60;
+const pageNotch = 120;
+
+/** A page moves so long after the wheel, and tells nothing of it, in milliseconds. */
+const pageMoves = 300;
 
 /** By the scroll bar, which is exact, and needs no pointer; else by the wheel. */
 export async function scrollBy(
@@ -15,6 +20,7 @@ export async function scrollBy(
   live: Live,
   dx: number,
   dy: number,
+  memory: Memory,
 ): Promise<Result<Delivery>> {
   const direction = dy === 0 ? 'horizontal' : 'vertical';
   const bar = dx !== 0 && dy !== 0 ? null : await scrollBarOf(program, live.found, direction);
@@ -24,5 +30,7 @@ export async function scrollBy(
   }
   const { hit } = live.element;
   if (hit === null) return failed('not_visible', 'The element is nowhere on the screen.', 'Show it first.');
-  return byHand(await program.x11.scroll(hit.at, { x: dx / notch, y: dy / notch }));
+  if (program.toolkit === 'chromium') memory.expect(pageMoves);
+  const step = program.toolkit === 'chromium' ? pageNotch : notch;
+  return byHand(await program.x11.scroll(hit.at, { x: dx / step, y: dy / step }));
 }

@@ -151,12 +151,9 @@ export async function openGtkStage(desktop: Desktop, to: Reach, major: 3 | 4): P
         case 'tick':
           await program.do(what);
           return done;
-        case 'cover': {
-          const cover = new GtkProgram(desktop, ['3', 'cover']);
-          covers.push(cover);
-          await onTop(to, cover.pid);
+        case 'cover':
+          covers.push(await coverWith(desktop, to));
           return done;
-        }
         case 'freeze':
           process.kill(program.pid, 'SIGSTOP');
           stopped = true;
@@ -176,6 +173,13 @@ export async function openGtkStage(desktop: Desktop, to: Reach, major: 3 | 4): P
       await Promise.all([program, ...covers].map((each) => each.end()));
     },
   };
+}
+
+/** A program that is nothing but a large window, once it lies over all others. */
+export async function coverWith(desktop: Desktop, to: Reach): Promise<GtkProgram> {
+  const cover = new GtkProgram(desktop, ['3', 'cover']);
+  await onTop(to, cover.pid);
+  return cover;
 }
 
 async function onTop({ x11 }: Reach, pid: number): Promise<void> {
