@@ -8,7 +8,7 @@ import type { TraceEvent } from '../src-main/contract/trace-event';
 import { desktopLacks } from './desktop-lacks';
 import { type Launched, launch } from './launch';
 import { findRunUnderWay, reportOf, type SupervisedMain, supervise } from './supervised-window';
-import { chooseDemo, chooseThinkingTime, runToEnd, type Shown, windowOf } from './window';
+import { chooseDemo, chooseThinkingTime, type ModeName, runToEnd, type Shown, windowOf } from './window';
 
 /** `PICTURES=folder npx playwright test e2e/pictures.spec.ts`: pictures of the real window, for the README and for looking at. */
 const folder = process.env['PICTURES'] ?? 'test-results/pictures';
@@ -58,7 +58,7 @@ async function picture(name: string, focused = false): Promise<void> {
   }
 }
 
-async function run(title: string, mode: 'Sequential' | 'Batch' | 'Mixed'): Promise<void> {
+async function run(title: string, mode: ModeName): Promise<void> {
   await chooseDemo(shown, title);
   await shown.mode(mode).click();
   await runToEnd(shown);
@@ -98,6 +98,27 @@ test('finished, with a tree diff', async () => {
   await shown.tab('Screen').click();
   await picture('screen');
   await shown.tab('Call').click();
+});
+
+test('agents under agents, open and folded', async () => {
+  await run('Sub-agents', 'Mixed');
+  await picture('sub-agents');
+  await theme('dark');
+  await picture('sub-agents-dark');
+  await theme('light');
+  // The first call of the first reader comes after the four that it and the others work under.
+  await shown.timeline.focus();
+  for (let call = 1; call <= 5; call += 1) await shown.page.keyboard.press('.');
+  await shown.page.keyboard.press('o');
+  await expect(shown.timeline).toContainText('folded');
+  await picture('sub-agents-folded');
+});
+
+test('a script and a plan', async () => {
+  await run('A script', 'Mixed');
+  await picture('script');
+  await run('Planned research', 'Planned');
+  await picture('planned');
 });
 
 test('side by side', async () => {

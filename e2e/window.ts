@@ -1,8 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-export type ModeName = 'Sequential' | 'Batch' | 'Mixed';
+export type ModeName = 'Sequential' | 'Batch' | 'Mixed' | 'Planned';
 
+/** Those that every demo can be run in. */
 export const modeNames: readonly ModeName[] = ['Sequential', 'Batch', 'Mixed'];
 
 /** What a person sees of the window, under the names they would use. */

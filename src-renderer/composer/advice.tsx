@@ -94,7 +94,7 @@ function Recommendation() {
         ) : (
           <button
             type="button"
-            className="rounded font-medium text-text underline underline-offset-2"
+            className="inline-block max-w-full truncate rounded align-bottom font-medium text-text underline underline-offset-2"
             onClick={() => useDraft.setState({ mode })}
           >
             Recommended: {modeLabel[mode]}
