@@ -4,6 +4,7 @@ import type { ToolResult } from '../contract/messages';
 import { TraceEvent as TraceEventSchema } from '../contract/trace-event';
 import { apiObjection } from './api-rules.fixture';
 import { conflicting, livesIn, lost, only, overlapping, pairs } from './lives.fixture';
+import { firstObjection } from './sent-bodies.fixture';
 import { type SimulatedRun, simulate } from './simulated-run.fixture';
 import { type Scenario, scenario } from './simulation.fixture';
 
@@ -46,6 +47,19 @@ it(
     {},
     10_000,
   ),
+  300_000,
+);
+
+it(
+  'sends through each provider only what its API takes',
+  () =>
+    fc.assert(
+      fc.asyncProperty(scenario, async (thought) => {
+        const { requests } = await simulate(thought);
+        for (const request of requests) expect(await firstObjection(request)).toBeNull();
+      }),
+      { numRuns: 10_000 },
+    ),
   300_000,
 );
 
