@@ -1,7 +1,7 @@
 import type { Asker } from '../bridge/consent';
 import type { EventSink } from '../contract/trace-event';
 
-/** Whether the person has the desktop to themselves. It begins by itself and ends by their word alone. */
+/** Whether the person has the desktop to themselves. It begins by itself or by their word, and ends by their word alone. */
 export interface Hold {
   readonly isHeld: boolean;
   /** @param sentence what was seen of the person */

@@ -27,6 +27,21 @@ it('holds the run from the first sight of the person until their word, with time
   expect(log()).toEqual(['run-held', 'run-resumed', 'run-held']);
 });
 
+it('is held by the word of the person too, once, and by nobody where no run is attended', async () => {
+  const { person, attention, asker, personUses, log, bodies } = asking();
+  person.takeOver();
+  person.takeOver();
+  personUses('You moved the mouse.');
+  expect(bodies[0]).toEqual({ type: 'run-held', sentence: 'You took over.' });
+  const write = attention.untilFree(asker('c1'));
+  expect(await isSettled(write)).toBe(false);
+  person.resume();
+  expect([await isSettled(write), log()]).toEqual([true, ['run-held', 'run-resumed']]);
+  attention.end();
+  expect(person.takeOver()).toMatchObject({ ok: false, failure: { code: 'not_found' } });
+  expect(log()).toEqual(['run-held', 'run-resumed']);
+});
+
 it('lets a write go where its call is cancelled while the run is held', async () => {
   const { attention, asker, personUses, suspended } = asking();
   const call = new AbortController();

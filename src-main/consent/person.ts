@@ -1,7 +1,7 @@
 import type { Consent } from '../bridge/consent';
 import type { PersonSeen, Platform } from '../bridge/platform';
 import type { ApprovalAnswer, ApprovalId } from '../contract/approval';
-import { ok, type Result } from '../contract/failure';
+import { failed, ok, type Result } from '../contract/failure';
 import type { Settings } from '../contract/settings';
 import type { EventSink } from '../contract/trace-event';
 import type { Answering } from './answering';
@@ -10,6 +10,8 @@ import { createHold } from './hold';
 
 /** What the person says to the run that is under way. */
 export interface PersonsWord {
+  /** They take over: no write is begun until they are done. */
+  takeOver(): Result<null>;
   /** They are done with the desktop. */
   resume(): Result<null>;
   answer(answer: ApprovalAnswer): Result<null>;
@@ -29,6 +31,8 @@ export interface Person extends PersonsWord {
   /** @param watch null where the run works on a desktop that is not the person's */
   attend(emit: EventSink, watch: WatchPerson | null): Attention;
 }
+
+const nobodyRuns = failed('not_found', 'No run is going on that could be held back.', 'Start one first.');
 
 export interface PersonOptions {
   readonly answering: Answering;
@@ -54,6 +58,10 @@ export function createPerson({ answering, saying, newId, settings }: PersonOptio
       };
       const unwatch = yields ? watch?.(saw) : undefined;
       const word: PersonsWord = {
+        takeOver() {
+          hold.begin('You took over.');
+          return ok(null);
+        },
         resume() {
           hold.end();
           return ok(null);
@@ -74,6 +82,7 @@ export function createPerson({ answering, saying, newId, settings }: PersonOptio
         },
       };
     },
+    takeOver: () => attended?.takeOver() ?? nobodyRuns,
     resume: () => attended?.resume() ?? ok(null),
     answer: (answer) => attended?.answer(answer) ?? nobodyWaits,
   };

@@ -82,6 +82,8 @@ export const requests = {
   bootstrap: { input: Nothing, output: Bootstrap },
   'run:start': { input: RunRequest, output: OneRun },
   'run:stop': { input: z.object({ by: StopSource }), output: Nothing },
+  /** The person uses the desktop themselves until `run:resume`. Failure `not_found` where no run is under way. */
+  'run:take-over': { input: Nothing, output: Nothing },
   /** After `run-held`: the person is done with the desktop. */
   'run:resume': { input: Nothing, output: Nothing },
   /** Failure `not_found` where nobody waits for this answer any more. */

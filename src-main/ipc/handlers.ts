@@ -59,6 +59,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     bootstrap: () => ok(parts.bootstrap()),
     'run:start': (request) => runs.start(request),
     'run:stop': ({ by }) => runs.stop(by),
+    'run:take-over': () => parts.person.takeOver(),
     'run:resume': () => parts.person.resume(),
     'approval:answer': (answer) => parts.person.answer(answer),
     'programs:list': () => parts.programs.list(),

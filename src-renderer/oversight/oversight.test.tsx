@@ -218,6 +218,20 @@ describe('a secure field', () => {
 });
 
 describe('a held run', () => {
+  it('is taken over by button and by key, and not twice', async () => {
+    const free = upTo('run-held').slice(0, -1);
+    const main = supervisingMain(free);
+    const user = await shownLive(main);
+    const button = screen.getByRole('button', { name: /^Take over/ });
+    await user.click(button);
+    await user.keyboard('{Control>}j{/Control}');
+    expect(askedFor(main, 'run:take-over')).toEqual([null, null]);
+    tell(main, free, { type: 'run-held', sentence: 'You took over.' });
+    const banner = await screen.findByRole('region', { name: 'Writes are held back' });
+    expect(banner.textContent).toContain('You took over.');
+    expect(button.hasAttribute('disabled')).toBe(true);
+  });
+
   it('says so, and goes on by button and by key', async () => {
     const held = upTo('run-held');
     const main = supervisingMain(held);

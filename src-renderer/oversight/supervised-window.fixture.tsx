@@ -45,6 +45,7 @@ export function supervisingMain(
   main.answer('programs:list', () => ok([mousepad]));
   main.answer('permissions:check', () => ok({ platform: 'linux', grantTo: 'Interlock', permissions: [] }));
   main.answer('approval:answer', () => ok(null));
+  main.answer('run:take-over', () => ok(null));
   main.answer('run:resume', () => ok(null));
   main.answer('run:stop', () => ok(null));
   return main;

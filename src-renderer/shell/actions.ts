@@ -43,6 +43,11 @@ export async function answerApproval(answer: ApprovalAnswer): Promise<boolean> {
   return taken.ok;
 }
 
+/** The run keeps its hands off until `resumeRun`. */
+export async function takeOver(): Promise<void> {
+  await ask('run:take-over', null);
+}
+
 /** After a hold: the person is done with the desktop. */
 export async function resumeRun(): Promise<void> {
   await ask('run:resume', null);

@@ -20,6 +20,7 @@ import {
   resumeRun,
   revealRun,
   showPractice,
+  takeOver,
 } from './actions';
 import { openDialog, say, useApp } from './app-store';
 import { focusPlace } from './places';
@@ -46,6 +47,7 @@ export const commands: readonly Command[] = [
   { id: 'new-run', title: 'Write a new task', keys: 'Mod+N', run: newRun },
   { id: 'run', title: 'Run the task', keys: 'Mod+Enter', run: () => void runDraft() },
   { id: 'stop', title: 'Stop the run', keys: 'Escape', run: () => void stopActive('button') },
+  { id: 'take-over', title: 'Take over the desktop', keys: 'Mod+J', run: takeOverLive },
   { id: 'resume', title: 'Let the held run go on', keys: 'Mod+G', run: resumeHeld },
   { id: 'open-trace', title: 'Open a recording from a file', keys: 'Mod+O', run: () => void chooseFile() },
   { id: 'practice', title: 'Show the practice window', keys: null, run: () => void showPractice() },
@@ -109,6 +111,11 @@ function scaleText(direction: 'larger' | 'smaller'): void {
   const { phase } = useApp.getState();
   if (phase.kind !== 'ready') return;
   changeSettings({ textScale: besideScale(phase.about.settings.textScale, direction) });
+}
+
+function takeOverLive(): void {
+  if (useLiveRun.getState().live !== null) void takeOver();
+  else say('No run is going on.');
 }
 
 function resumeHeld(): void {
