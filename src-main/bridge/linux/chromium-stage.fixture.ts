@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
+import { vi } from 'vitest';
 import { z } from 'zod';
 import type { Desktop } from '../../../native/linux/private-desktop';
+import type { Node } from '../../contract/accessibility';
+import { type Adapter, fullBudget } from '../adapter';
 import { NotHere } from '../conformance/case.fixture';
 import { type Arrival, done, type Provoked, type Stage } from '../conformance/stage.fixture';
 import { openChromium } from './chromium-page.fixture';
@@ -19,6 +22,7 @@ export async function openChromiumStage(desktop: Desktop, to: Reach): Promise<St
   const page = await openChromium(desktop, file);
   const { pid } = page.process;
   const adapter = await adapterFor(to, pid, 'Conformance');
+  await told(adapter, isButton('Later'));
   const covers: GtkProgram[] = [];
   let known: readonly Arrival[] = [];
   let silent = false;
@@ -31,11 +35,15 @@ export async function openChromiumStage(desktop: Desktop, to: Reach): Promise<St
     },
     async provoke(what): Promise<Provoked> {
       switch (what) {
-        case 'replace':
+        case 'replace': {
+          const { identity } = await told(adapter, isButton('Send'));
           await page.run('replace()');
+          await told(adapter, (node) => isButton('Send')(node) && node.identity !== identity);
           return done;
+        }
         case 'open_modal':
           await page.run('openModal()');
+          await told(adapter, isButton('OK'));
           return done;
         case 'tick':
           await page.run('tick()');
@@ -70,6 +78,24 @@ export async function openChromiumStage(desktop: Desktop, to: Reach): Promise<St
       await Promise.all([page.close(), ...covers.map((each) => each.end())]);
     },
   };
+}
+
+/**
+ * The page lives in another process of Chromium's than its accessibility: what it holds, or has just done, is told of later.
+ * @returns the node that fits
+ */
+async function told(adapter: Adapter, fits: (node: Node) => boolean): Promise<Node> {
+  return vi.waitUntil(
+    async () => {
+      const tree = await adapter.tree(fullBudget, new AbortController().signal);
+      return tree.ok ? (tree.value.nodes.find(fits) ?? null) : null;
+    },
+    { timeout: 15_000, interval: 25 },
+  );
+}
+
+function isButton(called: string): (node: Node) => boolean {
+  return ({ role, name }) => role === 'button' && name === called;
 }
 
 /** To one that may have ended. */
