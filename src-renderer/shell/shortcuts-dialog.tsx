@@ -24,7 +24,8 @@ export function ShortcutsDialog() {
       title="Keys"
       width="large"
     >
-      <div className="columns-2 gap-8">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- longer than the window, it is scrolled by keys */}
+      <div className="columns-2 gap-8 outline-none" role="region" aria-label="All keys" tabIndex={0}>
         <KeyGroup title="Everywhere" lines={everywhere} />
         <KeyGroup title="Runs" lines={libraryKeys} />
         <KeyGroup title="Timeline and stepper" lines={timelineKeys} />
