@@ -20,6 +20,11 @@ const asRect: Read<Rect> = (value) => {
   return { x: asNumber(x), y: asNumber(y), width: asNumber(width), height: asNumber(height) };
 };
 
+export function sameRect(one: Rect | null, other: Rect | null): boolean {
+  if (one === null || other === null) return one === other;
+  return one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;
+}
+
 /** AtspiCoordType. GTK 4 and programs on Wayland count from the window whatever they are asked. */
 const screen = 0;
 

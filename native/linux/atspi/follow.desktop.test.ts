@@ -82,7 +82,7 @@ async function firstReading(program: Running): Promise<Cost> {
 
 const median = (all: readonly number[]) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
 
-test.each(['mousepad', 'gtk3-widget-factory', 'gtk4-widget-factory'])(
+test.each(['galculator', 'mousepad', 'gtk3-widget-factory', 'gtk4-widget-factory'])(
   '%s: after whatever was done, a reading gives what a walk gives, for a quarter of the calls at most',
   async (command) => {
     const program = await startProgram(desktop(), line, command);

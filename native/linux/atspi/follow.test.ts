@@ -179,8 +179,22 @@ test('more events than are kept mean that anything may have changed', () => {
   const journalist = new Journalist();
   const ref = { bus: ':1.1', path: '/a' };
   for (let told = 0; told <= 20_000; told += 1) journalist.write({ kind: 'bounds_changed', ref });
+  journalist.turn();
   expect(journalist.take(surveyOf([])).overflowed).toBe(true);
+  journalist.turn();
   expect(journalist.take(surveyOf([]))).toMatchObject({ overflowed: false, extents: new Set() });
+});
+
+test('what is told while a reading lasts counts for the next one too', () => {
+  const journalist = new Journalist();
+  const extents = () => journalist.take(surveyOf([])).extents;
+  journalist.turn();
+  journalist.write({ kind: 'bounds_changed', ref: { bus: ':1.1', path: '/a' } });
+  expect(extents()).toEqual(new Set([':1.1 /a']));
+  journalist.turn();
+  expect(extents()).toEqual(new Set([':1.1 /a']));
+  journalist.turn();
+  expect(extents()).toEqual(new Set());
 });
 
 /** A program changes as GTK 3 does, and tells what GTK 3 tells. */

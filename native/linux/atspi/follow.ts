@@ -1,16 +1,17 @@
+import { Ahead } from './ahead';
 import type { Answer } from './answer';
 import type { Application } from './applications';
 import { Journalist } from './journal';
 import type { Line, Patience } from './line';
 import type { Listening } from './listen';
-import type { Memory } from './memory';
+import { doubtsOf, type Memory } from './memory';
 import type { Budget, RawTree } from './raw-tree';
-import { readNode } from './read-node';
+import { type Reading, readNode, readNodeAgain } from './read-node';
+import { valueKind } from './read-value';
 import { identityOf, type Ref } from './ref';
-import { remembering } from './source';
+import { remembering } from './remembering';
 import { takeSurvey } from './survey';
 import { habitsOf } from './toolkit';
-import { getCurrentValue } from './value';
 import { walk, walkWith } from './walk';
 
 /** A program whose tree is read again and again, for no more than what has changed. */
@@ -36,55 +37,65 @@ export function follow(
       const before = memory;
       memory = new Map();
       if (!habits.surveys) return walk(line, from, budget, patience);
-      const [survey, reading] = await Promise.all([
-        takeSurvey(line, app.bus, patience),
-        readNode(line, from, false, patience),
+      const surveying = takeSurvey(line, app.bus, patience);
+      const ahead = new Ahead(line, patience);
+      ahead.withSurvey(before, habits, journalist.turn());
+      const [survey, reading, scrolled] = await Promise.all([
+        surveying,
+        readRoot(line, from, before, patience),
+        scrolledUntold(before, ahead.values),
       ]);
       if (!survey.ok) {
         if (survey.trouble.kind === 'unsupported') return walk(line, from, budget, patience);
         return survey;
       }
-      // What the program told before it answered has arrived before its answer.
+      // What the program told before it answered has arrived before its answer; what it told since counts for the next reading too.
       const journal = journalist.take(survey.value);
-      const scrolled = habits.tellsNumbers ? [] : await scrolledUntold(line, before, patience);
       const next: Memory = new Map();
       const known = {
         survey: survey.value,
         habits,
         journal: { ...journal, within: new Set([...journal.within, ...scrolled]) },
         memory: journal.overflowed ? new Map() : before,
+        doubts: doubtsOf(journal.unlisted, before),
         root: { ref: from, reading },
       };
       const left = { ...budget, milliseconds: budget.milliseconds - (performance.now() - began) };
-      const tree = await walkWith(remembering(line, known, next, patience), from, left, patience);
+      const tree = await walkWith(remembering(line, known, ahead, next), from, left, patience);
       if (tree.ok) memory = next;
       return tree;
     },
   };
 }
 
+function readRoot(line: Line, from: Ref, before: Memory, patience: Patience): Promise<Answer<Reading>> {
+  const known = before.get(identityOf(from));
+  if (known === undefined || valueKind(known.seen, false) !== null)
+    return readNode(line, from, false, patience);
+  return readNodeAgain(line, from, known.seen, patience);
+}
+
 /** What scroll bars scroll, where they stand elsewhere than when they were read last. */
-async function scrolledUntold(line: Line, before: Memory, patience: Patience): Promise<readonly string[]> {
+async function scrolledUntold(before: Memory, values: Ahead['values']): Promise<readonly string[]> {
   const scrolled = await Promise.all(
     [...before].map(async ([parent, { children }]) => {
-      const numbers = children.flatMap((ref) => numbersOfBar(before, ref));
-      const now = await Promise.all(numbers.map(({ ref }) => line.ask(ref, getCurrentValue, patience)));
-      const stays = now.every((number, at) => number.ok && number.value === numbers[at]?.stood);
-      return stays ? [] : [parent];
+      const bars = children.flatMap((ref) => numbersOfBar(before, ref));
+      const moved = await Promise.all(bars.map((identity) => differs(before, values, identity)));
+      return moved.includes(true) ? [parent] : [];
     }),
   );
   return scrolled.flat();
 }
 
+async function differs(before: Memory, values: Ahead['values'], identity: string): Promise<boolean> {
+  const now = await values.get(identity);
+  const stood = before.get(identity)?.seen.value;
+  if (now === undefined || stood?.kind !== 'number') return false;
+  return !now.ok || now.value?.kind !== 'number' || now.value.number !== stood.number;
+}
+
 /** GTK 4 has the number of a scroll bar in a part of it. Empty where the element is no scroll bar. */
-function numbersOfBar(
-  before: Memory,
-  bar: Ref,
-): ReadonlyArray<{ readonly ref: Ref; readonly stood: number }> {
+function numbersOfBar(before: Memory, bar: Ref): readonly string[] {
   const known = before.get(identityOf(bar));
-  if (known?.seen.role !== 'scroll_bar') return [];
-  return [bar, ...known.children].flatMap((ref) => {
-    const value = before.get(identityOf(ref))?.seen.value;
-    return value?.kind === 'number' ? [{ ref, stood: value.number }] : [];
-  });
+  return known?.seen.role === 'scroll_bar' ? [bar, ...known.children].map(identityOf) : [];
 }

@@ -66,6 +66,28 @@ export async function readNode(
   return answer({ seen: seenAs(brief, extents, value), children, movement: 'moved' });
 }
 
+/**
+ * As `readNode`, all in one breath, for an element that was of no value when it was read last: what can be asked of it is known from
+ * then. Falls back where it is of another kind now.
+ */
+export async function readNodeAgain(
+  line: Line,
+  ref: Ref,
+  before: Brief,
+  patience: Patience,
+): Promise<Answer<Reading>> {
+  const [met, children, extents] = await Promise.all([
+    meet(line, ref, patience),
+    line.ask(ref, getChildren, patience),
+    readExtents(line, ref, before, patience),
+  ]);
+  if (!met.ok) return met;
+  const { brief } = met.value;
+  if (brief.interfaces !== before.interfaces || valueKind(brief, false) !== null)
+    return readNode(line, ref, false, patience);
+  return answer({ seen: seenAs(brief, extents, answer(null)), children, movement: 'moved' });
+}
+
 /** An element has neither place nor value where it does not say: it went away, or has none at the moment. */
 export function seenAs(brief: Brief, extents: Answer<Rect | null>, value: Answer<RawValue | null>): Seen {
   const { role, name, description, states, interfaces } = brief;

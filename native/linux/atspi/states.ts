@@ -53,6 +53,10 @@ export type StateWord = (typeof words)[number];
 /** The bits of `GetState`: the lower 32, then the upper 32. */
 export type States = readonly [number, number];
 
+export function sameStates(one: States, other: States): boolean {
+  return one[0] === other[0] && one[1] === other[1];
+}
+
 export const noStates: States = [0, 0];
 
 const bits = new Map<StateWord, number>(words.map((word, bit) => [word, bit]));

@@ -82,6 +82,12 @@ class Growth {
     return reading;
   }
 
+  #settle({ at, parent }: Waiting, reading: Answer<Reading>): void {
+    if (reading.ok) this.#take(at, reading.value);
+    else if (reading.trouble.kind !== 'gone')
+      leaveHole(parent, reading.trouble.kind === 'cancelled' ? 'time_budget' : 'unreadable');
+  }
+
   /** Resolves once nobody waits any more. Answers come in the order of the questions, and so does the tree. */
   readWaiting(): Promise<void> {
     return new Promise((resolve) => {
@@ -94,14 +100,18 @@ class Growth {
   }
 
   #start(then: () => void): void {
-    const next = this.#waiting[this.#next];
+    const first = this.#waiting[this.#next];
     this.#next += 1;
-    if (next === undefined) return;
+    if (first === undefined) return;
+    const reading = this.#source(first.at.ref, first.at.around, this.#patience);
+    if (!(reading instanceof Promise)) {
+      this.#settle(first, reading);
+      return;
+    }
     this.#reading += 1;
-    void this.read(next.at).then((reading) => {
+    void reading.then((late) => {
       this.#reading -= 1;
-      if (!reading.ok && reading.trouble.kind !== 'gone')
-        leaveHole(next.parent, reading.trouble.kind === 'cancelled' ? 'time_budget' : 'unreadable');
+      this.#settle(first, late);
       then();
     });
   }
