@@ -15,6 +15,12 @@ interface Begun {
   readonly effects: readonly AgentEffect[];
 }
 
+/** Those of the answer that is arriving are with the conversation's once it is whole. */
+function usedIn({ callIds }: Conversation, { begun, lost }: Early): (id: string) => boolean {
+  const isOf = (id: string) => (call: ToolCall) => call.id === id;
+  return (id) => callIds.has(id) || begun.some(isOf(id)) || lost.some(isOf(id));
+}
+
 /**
  * A call that begins before the answer is whole. One that had begun in an attempt whose answer was lost is the same call,
  * and does not begin twice.
@@ -27,12 +33,12 @@ export function beginEarly(before: Conversation, early: Early, wanted: ToolCall)
     return { conversation: before, early: { begun: [...begun, same], lost: left }, effects: [] };
   }
   const { turn, rules } = before;
-  const id = uniqueCallId(rules.idPrefix + wanted.id, before.callIds);
+  const id = uniqueCallId(rules.idPrefix + wanted.id, usedIn(before, early));
   const call: ToolCall = { ...wanted, id };
   const { tool, input } = call;
   const index = begun.length + lost.length;
   return {
-    conversation: { ...before, callIds: new Set([...before.callIds, id]) },
+    conversation: before,
     early: { begun: [...begun, call], lost },
     effects: [
       { type: 'emit', body: { type: 'call-proposed', turn, callId: id, index, tool, input } },
@@ -54,11 +60,11 @@ export function beginArriving(before: Conversation, early: Early, tool: string):
     return { conversation: before, early: { begun: [...begun, same], lost: left }, effects };
   }
   const { turn, rules } = before;
-  const id = uniqueCallId(`${rules.idPrefix}${tool}_${turn}`, before.callIds);
+  const id = uniqueCallId(`${rules.idPrefix}${tool}_${turn}`, usedIn(before, early));
   const call: ToolCall = { type: 'tool_call', id, tool, input: null };
   const index = begun.length + lost.length;
   return {
-    conversation: { ...before, callIds: new Set([...before.callIds, id]) },
+    conversation: before,
     early: { begun: [...begun, call], lost },
     effects: [
       { type: 'emit', body: { type: 'call-proposed', turn, callId: id, index, tool, input: null } },

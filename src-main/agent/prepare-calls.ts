@@ -83,7 +83,8 @@ function proposedAs(
   const run = (signal: AbortSignal, limit: TimeLimit) =>
     runPrepared(of, call.id, tool, prepared, signal, limit);
   const work: Work = { kind: 'ready', windUpMs: windUpOf(tool), run };
-  return { ...call, effect: tool.effect, footprint, program, work };
+  const { id, tool: name, input, needs } = call;
+  return { id, tool: name, input, effect: tool.effect, footprint, program, needs, work };
 }
 
 /** Runs a call whose tool has taken its input, once the person lets it. */

@@ -10,14 +10,18 @@ import type { Call } from './trace-model';
  * @param turn the turn's calls in the model's order, as they stood just before `starting` started
  */
 export function hazardsOfStarting(turn: readonly Call[], starting: Call): ConflictHazard[] {
-  const near = turn.filter(
-    ({ id, index, startedAt, ended }) =>
-      id !== starting.id && startedAt !== null && (ended === null || index > starting.index),
-  );
-  return near.flatMap((other) => {
-    const [earlier, later] = other.index < starting.index ? [other, starting] : [starting, other];
-    return hazardBetween(earlier, later) ?? [];
-  });
+  const hazards: ConflictHazard[] = [];
+  for (const other of turn) {
+    if (other.id === starting.id || !isNear(other, starting)) continue;
+    const hazard =
+      other.index < starting.index ? hazardBetween(other, starting) : hazardBetween(starting, other);
+    if (hazard !== null) hazards.push(hazard);
+  }
+  return hazards;
+}
+
+function isNear({ index, startedAt, ended }: Call, starting: Call): boolean {
+  return startedAt !== null && (ended === null || index > starting.index);
 }
 
 function hazardBetween(earlier: Call, later: Call): ConflictHazard | null {

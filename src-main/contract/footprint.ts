@@ -56,6 +56,7 @@ export interface Conflict {
 
 /** How `later` depends on `earlier`, both in the model's order; null where they may run in any order. */
 export function conflict(earlier: Footprint, later: Footprint): Conflict | null {
+  if (earlier.writes.length === 0 && later.writes.length === 0) return null;
   return (
     meeting('write_after_write', earlier.writes, later.writes) ??
     meeting('read_after_write', earlier.writes, later.reads) ??

@@ -1,4 +1,5 @@
 import { conflict } from '../contract/footprint';
+import type { CallId } from '../contract/ids';
 import type { Admission, Call } from '../contract/trace-model';
 import type { ModeRules } from './modes/mode';
 
@@ -26,46 +27,67 @@ export function decide(
   slots: number,
   sawEnd: (call: Call, write: Call) => boolean,
 ): Decision[] {
+  const { waiting, running, lost } = standingOf(calls, rules);
   const decisions: Decision[] = [];
-  if (!calls.some(isWaiting)) return decisions;
-  const open = new Set(calls.filter((call) => call.ended === null).map((call) => call.id));
-  const failed = new Map(
-    calls
-      .filter(({ ended }) => ended !== null && ended.outcome !== 'succeeded')
-      .map((call) => [call.id, call]),
-  );
-  const skips = rules.failedWriteSkips !== 'never';
-  const lost = skips ? calls.filter(mayNotHaveHappened) : [];
+  if (waiting.length === 0) return decisions;
+  const byId = onceAsked(() => new Map(calls.map((call) => [call.id, call])));
+  const given = new Map<CallId, Call>();
+  const isOpen = (id: CallId) => !given.has(id) && byId().get(id)?.ended === null;
+  const failedNeed = (id: CallId) => given.get(id) ?? failedOf(byId().get(id)) ?? [];
   const isForgiven = (call: Call, write: Call) => rules.failedWriteSkips === 'unseen' && sawEnd(call, write);
-  let free = slots - calls.filter((call) => call.startedAt !== null && call.ended === null).length;
-  for (const call of calls) {
-    if (!isWaiting(call)) continue;
-    const missing = call.admission.needs.flatMap((id) => failed.get(id) ?? [])[0];
-    if (missing !== undefined) {
-      decisions.push({ kind: 'unmet', call, because: missing });
-      open.delete(call.id);
-      failed.set(call.id, call);
-      if (skips && call.admission.effect === 'write') lost.push(call);
-      continue;
-    }
+  const giveUp = (call: Waiting, decision: Decision) => {
+    decisions.push(decision);
+    given.set(call.id, call);
+    if (rules.failedWriteSkips !== 'never' && call.admission.effect === 'write') lost.push(call);
+  };
+  let free = slots - running;
+  for (const call of waiting) {
+    const { needs, waitsFor } = call.admission;
+    const missing = needs.flatMap(failedNeed)[0];
     const because = lost.find(
       (write) => write.index < call.index && conflicts(write, call) && !isForgiven(call, write),
     );
-    if (because !== undefined) {
-      decisions.push({ kind: 'skip', call, because });
-      open.delete(call.id);
-      failed.set(call.id, call);
-      if (call.admission.effect === 'write') lost.push(call);
-    } else if (
-      free > 0 &&
-      (isWhole || mayBeEarly(call, rules)) &&
-      !call.admission.waitsFor.some((id) => open.has(id))
-    ) {
+    if (missing !== undefined) giveUp(call, { kind: 'unmet', call, because: missing });
+    else if (because !== undefined) giveUp(call, { kind: 'skip', call, because });
+    else if (free > 0 && (isWhole || mayBeEarly(call, rules)) && !waitsFor.some(isOpen)) {
       decisions.push({ kind: 'start', call });
       free -= 1;
     }
   }
   return decisions;
+}
+
+interface Standing {
+  /** In the model's order. */
+  readonly waiting: readonly Waiting[];
+  readonly running: number;
+  /** Writes that may not have happened, where that counts. */
+  readonly lost: Call[];
+}
+
+/** Asked for with each call of a response while it arrives: once over the turn, and nothing made that is not needed. */
+function standingOf(calls: readonly Call[], { failedWriteSkips }: ModeRules): Standing {
+  const waiting: Waiting[] = [];
+  const lost: Call[] = [];
+  let running = 0;
+  for (const call of calls) {
+    if (isWaiting(call)) waiting.push(call);
+    else if (call.startedAt !== null && call.ended === null) running += 1;
+    else if (failedWriteSkips !== 'never' && mayNotHaveHappened(call)) lost.push(call);
+  }
+  return { waiting, running, lost };
+}
+
+function onceAsked<T>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+function failedOf(call: Call | undefined): Call | null {
+  return call !== undefined && call.ended !== null && call.ended.outcome !== 'succeeded' ? call : null;
 }
 
 interface Waiting extends Call {

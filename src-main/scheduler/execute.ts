@@ -45,9 +45,12 @@ export function executeTurn(setup: TurnSetup): TurnExecution {
   const ledger = openLedger(turn, () => clock.now(), emit);
   const works = new Map<CallId, Extract<Work, { kind: 'ready' }>>();
   const running = new Map<CallId, RunningCall>();
-  /** The calls that had ended when a call came. */
-  const seenBy = new Map<CallId, ReadonlySet<CallId>>();
-  const sawEnd = (call: Call, write: Call) => seenBy.get(call.id)?.has(write.id) === true;
+  /** How many calls had ended when a call came. */
+  const seenBy = new Map<CallId, number>();
+  const sawEnd = (call: Call, write: Call) => {
+    const before = ledger.endedBefore(write.id);
+    return before !== null && before < (seenBy.get(call.id) ?? 0);
+  };
   const settled = promised<readonly SettledCall[]>();
   const awaited = new Map<CallId, Promised<SettledCall>>();
   let closed = false;
@@ -69,20 +72,18 @@ export function executeTurn(setup: TurnSetup): TurnExecution {
     if (!rules.admits(call.index)) return ledger.end(call.id, endings.deferred(call));
     const override = overrideOf(call.tool);
     const { program, needs } = proposed;
-    const judged = judge(proposed.effect, proposed.footprint, override);
-    const admission = { at: clock.now(), override, program, needs, ...judged };
-    ledger.admit(call.id, { ...admission, waitsFor: waitsFor({ ...admission, waitsFor: needs }) });
+    const { effect, footprint } = judge(proposed.effect, proposed.footprint, override);
+    const asked = { at: clock.now(), override, effect, footprint, program, needs, waitsFor: needs };
+    ledger.admit(call.id, { ...asked, waitsFor: waitsFor(asked) });
     if (proposed.work.kind === 'ready') works.set(call.id, proposed.work);
     else if (ledger.get(call.id).ended === null) ledger.end(call.id, endings.refused(proposed.work.failure));
   }
 
   function waitsFor(later: Admission): CallId[] {
-    return ledger.calls
-      .filter(
-        ({ id, admission }) =>
-          admission !== null && (later.needs.includes(id) || rules.follows(admission, later)),
-      )
-      .map(({ id }) => id);
+    const ids: CallId[] = [];
+    for (const { id, admission } of ledger.calls)
+      if (admission !== null && (later.needs.includes(id) || rules.follows(admission, later))) ids.push(id);
+    return ids;
   }
 
   function advance(): void {

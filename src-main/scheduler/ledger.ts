@@ -12,7 +12,9 @@ export interface Ledger {
   admit(id: CallId, admission: Admission): void;
   start(id: CallId): void;
   end(id: CallId, ending: Ending): void;
-  ended(): ReadonlySet<CallId>;
+  /** How many calls had ended before this one did; null while it has not. */
+  endedBefore(id: CallId): number | null;
+  ended(): number;
   allEnded(): boolean;
   /** null while it has not ended. */
   settled(id: CallId): SettledCall | null;
@@ -24,6 +26,7 @@ export function openLedger(turn: number, now: () => number, emit: (body: TraceBo
   const calls: Call[] = [];
   const places = new Map<CallId, number>();
   const endings = new Map<CallId, Ending>();
+  const order = new Map<CallId, number>();
 
   function get(id: CallId): Call {
     const call = calls[places.get(id) ?? -1];
@@ -51,7 +54,13 @@ export function openLedger(turn: number, now: () => number, emit: (body: TraceBo
     enter({ id, tool, input }) {
       if (places.has(id)) throw new Error(`call ${id} was proposed twice`);
       const index = calls.length;
-      const waiting = {
+      const call: Call = {
+        id,
+        turn,
+        index,
+        tool,
+        input,
+        proposedAt: now(),
         admission: null,
         startedAt: null,
         progress: null,
@@ -59,7 +68,6 @@ export function openLedger(turn: number, now: () => number, emit: (body: TraceBo
         approvals: [],
         ended: null,
       };
-      const call: Call = { id, turn, index, tool, input, proposedAt: now(), ...waiting };
       places.set(id, index);
       calls.push(call);
       return call;
@@ -76,10 +84,12 @@ export function openLedger(turn: number, now: () => number, emit: (body: TraceBo
     end(id, ending) {
       const { outcome, content, failure, delivery } = ending;
       change(get(id), { ended: { at: now(), outcome, content, failure, delivery } });
+      order.set(id, endings.size);
       endings.set(id, ending);
       emit({ type: 'call-ended', turn, callId: id, outcome, content: [...content], failure, delivery });
     },
-    ended: () => new Set(endings.keys()),
+    endedBefore: (id) => order.get(id) ?? null,
+    ended: () => endings.size,
     allEnded: () => endings.size === calls.length,
     settled,
     results: () =>

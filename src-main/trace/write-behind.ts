@@ -15,8 +15,8 @@ interface WriteBehind {
   settle(): void;
 }
 
-/** Half a frame: nobody sees the difference, and the calls of a whole response fit in. */
-const longestWaitMs = 8;
+/** One frame of a display: nobody sees the difference, and the calls of a whole response fit in. */
+const longestWaitMs = 16;
 
 /**
  * Recording costs more than many a read: were it done while a response arrives, the later calls of the response would wait for

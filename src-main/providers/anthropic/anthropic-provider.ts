@@ -59,7 +59,7 @@ async function* attempt(
       return parsed === null ? { answer, heard: [] } : grow(answer, parsed);
     });
     answer = grown.answer;
-    yield* grown.heard;
+    for (const heard of grown.heard) yield heard;
   }
   signal.throwIfAborted();
   if (!answer.isStopped) throw new StreamBroken('the stream ended early');

@@ -78,7 +78,7 @@ async function* attempt<Answer>(
   for await (const event of unlessWhole(stream, () => api.isWhole(answer))) {
     const grown = soundly(() => api.grow(answer, event));
     answer = grown.answer;
-    yield* grown.heard;
+    for (const heard of grown.heard) yield heard;
   }
   signal.throwIfAborted();
   if (!api.isWhole(answer)) throw new StreamBroken('the stream ended early');
