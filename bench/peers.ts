@@ -20,9 +20,11 @@ import type { Workload } from './peers/runners/workloads/workload';
 import { seededRandom } from './random';
 
 export const description =
-  'Ours beside other agent loops, on one loopback model server (arguments: rounds, or names of workloads)';
+  'Ours beside other agent loops, on one loopback model server (arguments: rounds, --quick, or names of workloads)';
 
 const rounds = 15;
+/** Enough to see that everything runs; the figures are not to be quoted. */
+const quickRounds = 3;
 
 const workloads: Readonly<Record<string, readonly Workload[]>> = {
   ...independentReads,
@@ -34,9 +36,10 @@ const workloads: Readonly<Record<string, readonly Workload[]>> = {
 };
 const names = [...Object.keys(workloads), 'abort'];
 
-/** @param args a number is that of the rounds, 15 unless said; anything else chooses a workload, all unless said */
+/** @param args a number is that of the rounds, 15 unless said, 3 with `--quick`; anything else chooses a workload, all unless said */
 export async function run(args: readonly string[]): Promise<void> {
-  const chosen = args.filter((arg) => Number.isNaN(Number(arg)));
+  const isQuick = args.includes('--quick');
+  const chosen = args.filter((arg) => arg !== '--quick' && Number.isNaN(Number(arg)));
   const unknown = chosen.find((name) => !names.includes(name));
   if (unknown !== undefined)
     throw new Error(`There is no workload ${unknown}. There are: ${names.join(', ')}.`);
@@ -48,7 +51,7 @@ export async function run(args: readonly string[]): Promise<void> {
     const lab: Lab = {
       server,
       entries: await allEntries(recordings, await installRunners()),
-      rounds: args.map(Number).find((number) => number > 0) ?? rounds,
+      rounds: args.map(Number).find((number) => number > 0) ?? (isQuick ? quickRounds : rounds),
       random: seededRandom(Date.now()),
       print: (line) => console.log(line),
     };

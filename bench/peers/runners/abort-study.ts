@@ -1,17 +1,19 @@
 import { milliseconds } from '../../figures';
 import { interleaved } from '../../interleave';
 import { printTable, summary } from '../../measure';
-import type { Runner } from './contenders/runner';
+import type { Runner, Way } from './contenders/runner';
 import { inShort, type Lab, runnersIn } from './lab';
-import { missingReadings, onceThenDone, readingTool, readsIn } from './workloads/reading';
+import type { Script } from './server/model-server';
+import { calls, plans, says } from './server/reply';
+import { reading, readingTool } from './workloads/reading';
 
 const quickMs = 20;
 const slowMs = 600;
 const abortAtMs = 100;
-/** Two are done when the abort comes, three end at it, three do not hear of it. */
+/** Two are done when the abort comes, three do not hear of it, three end at it. Who runs one at a time is at a deaf one. */
 const durations = [quickMs, quickMs, ...Array.from({ length: 6 }, () => slowMs)];
 const done = [0, 1];
-const deaf = new Set([5, 6, 7]);
+const deaf = new Set([2, 3, 4]);
 
 /** What became of one run that was aborted in the middle of its calls, and gone on with. */
 interface Aborted {
@@ -27,11 +29,13 @@ interface Aborted {
 export type Returns = ReadonlyMap<string, number>;
 
 export async function abortStudy(lab: Lab): Promise<Returns> {
-  const runners = runnersIn(lab).filter(({ way }) => way === 'level');
-  const contenders = runners.map((runner) => ({ name: runner.name, once: () => aborted(runner, lab) }));
+  const contenders = runnersIn(lab).map((runner) => ({
+    name: runner.name,
+    once: () => aborted(runner, lab),
+  }));
   const given = await interleaved(contenders, lab.rounds, lab.random);
   lab.print(
-    `\nabort after ${abortAtMs} ms, in the middle of 8 reads (2 done, 3 that end at the signal, 3 deaf ones of ${slowMs} ms), then going on; ${lab.rounds} rounds`,
+    `\nabort after ${abortAtMs} ms, in the middle of 8 reads (2 done, 3 deaf ones of ${slowMs} ms, 3 that end at the signal), then going on; ${lab.rounds} rounds`,
   );
   const rows = [['', 'returned after', 'p90', 'slowest', 'valid to go on', 'results kept']];
   const objections: string[] = [];
@@ -54,14 +58,26 @@ export async function abortStudy(lab: Lab): Promise<Returns> {
   return new Map([...given].map(([name, runs]) => [name, Math.max(...runs.map(({ ms }) => ms))]));
 }
 
+/** The model asks for the reads in the runner's way, until the abort. */
+function scriptFor(way: Way, signal: AbortSignal): Script {
+  const numbers = [...durations.keys()];
+  const each = numbers.map((n) => calls(`call_${n}`, 'read', { n }));
+  const tasks = numbers.map((n) => ({ id: n + 1, tool: 'read', input: { n } }));
+  const asks = { call: each, level: each, plan: [plans('plan_1', tasks, 0)] }[way];
+  return (_asked, turn) => {
+    if (signal.aborted || (way !== 'call' && turn > 1)) return { waitMs: 0, blocks: [says('Done.')] };
+    return { waitMs: 0, blocks: way === 'call' ? asks.slice(turn - 1, turn) : asks };
+  };
+}
+
 async function aborted(runner: Runner, { server }: Lab): Promise<Aborted> {
-  const session = server.open(onceThenDone(readsIn(durations.length, 0, 0)));
+  const stop = new AbortController();
+  const session = server.open(scriptFor(runner.way, stop.signal));
   const reads = readingTool(durations);
   const tool: typeof reads = {
     ...reads,
     run: (input, signal) => reads.run(input, deaf.has(Number(input['n'])) ? null : signal),
   };
-  const stop = new AbortController();
   const { origin } = session;
   const job = { origin, task: 'Do it.', tools: [tool], signal: stop.signal, isKept: true };
   const prepared = await runner.prepare(job);
@@ -73,12 +89,14 @@ async function aborted(runner: Runner, { server }: Lab): Promise<Aborted> {
   await prepared.run().catch(() => undefined);
   clearTimeout(timer);
   const ms = performance.now() - abortedAt;
+  const turns = session.turns;
   const refused = await prepared.goOn('Go on.').then(
     () => null,
     (thrown: unknown) => inShort(thrown),
   );
   const objection = session.objections[0] ?? refused;
-  const kept = session.turns < 2 ? 0 : done.length - missingReadings(session, done);
+  const told = session.turns > turns ? (session.latest?.results ?? []) : [];
+  const kept = done.filter((n) => told.some(({ text }) => text.includes(reading(n)))).length;
   await left();
   session.close();
   return { ms, objection, kept };

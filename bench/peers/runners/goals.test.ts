@@ -54,10 +54,22 @@ it('sets a plan beside one call a turn', () => {
   expect([beside(1000), beside(1001)]).toEqual([true, false]);
 });
 
-it('takes the slowest abort', () => {
-  const aborts = (slowest: number) =>
-    goalsOf({ findings: new Map(), returns: new Map([['Interlock, mixed', slowest]]) }).at(-1)?.met;
+it('takes the slowest abort of all our modes, and nobody else’s', () => {
+  const aborts = (slowest: number) => {
+    const returns = new Map([
+      ['Interlock, mixed', 5],
+      ['Interlock, planned', slowest],
+      ['toolRunner', 600],
+    ]);
+    return goalsOf({ findings: new Map(), returns }).find(({ text }) => text.startsWith('every abort'))?.met;
+  };
   expect([aborts(100), aborts(100.5)]).toEqual([true, false]);
+});
+
+it('is not met by a transcript of ours that was refused; a peer’s does not count', () => {
+  const transcriptsWith = (runner: string) =>
+    verdict(segments.title, [finding('Interlock, mixed', 1, 1), finding(runner, 1, 1, { invalid: 1 })], 'no');
+  expect([transcriptsWith('LangGraph'), transcriptsWith('Interlock, planned')]).toEqual([true, false]);
 });
 
 it('averages what is lost in a run, and counts what is invalid in all', () => {
