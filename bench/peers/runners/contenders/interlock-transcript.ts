@@ -7,7 +7,8 @@ import type { Tool } from '../../../../src-main/tools/tool';
 /** The conversation as a recording tells it, however the run ended: what each call ended with is its result. */
 export function transcriptOf({ turns }: TraceModel): Message[] {
   const sent = turns.flatMap(({ model }) => model?.sent ?? []);
-  const last = turns.at(-1);
+  // The tasks of a plan are a turn too, but none of the model's.
+  const last = turns.findLast(({ model }) => model !== null);
   return last === undefined ? sent : [...sent, ...saidIn(last)];
 }
 
