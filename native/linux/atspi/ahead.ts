@@ -35,10 +35,12 @@ export class Ahead {
     for (const [identity, before] of memory) {
       const { seen } = before;
       if (before.asksChildren || told.children.has(identity)) this.#askChildren(identity, before.ref);
-      if (told.extents.has(identity) || told.states.has(identity)) this.#askExtents(identity, before);
+      const isUntold = habits.untoldPlaces.includes(seen.role);
+      if (isUntold || told.extents.has(identity) || told.states.has(identity))
+        this.#askExtents(identity, before);
       if (seen.role === 'application') this.#askExtentsOfAll(memory, before.children);
       if (told.within.has(identity)) this.#askExtentsWithin(memory, identity);
-      if (seen.value !== null && (told.value.has(identity) || isUntold(seen.value, habits)))
+      if (seen.value !== null && (told.value.has(identity) || isUntoldValue(seen.value, habits)))
         this.values.set(identity, readValue(this.#line, before.ref, seen.value.kind, this.#patience));
     }
   }
@@ -78,6 +80,6 @@ export class Ahead {
   }
 }
 
-function isUntold(value: RawValue, habits: Habits): boolean {
+function isUntoldValue(value: RawValue, habits: Habits): boolean {
   return value.kind === 'number' && !habits.tellsNumbers;
 }

@@ -54,6 +54,7 @@ export function isStirred({ identity, childCount }: Item, journal: Journal): boo
 export function seemsInPlace(item: Item, before: Remembered, { habits, journal }: Known): boolean {
   return (
     habits.tellsPlaces &&
+    !habits.untoldPlaces.includes(item.role) &&
     sameStates(before.seen.states, item.states) &&
     !journal.extents.has(item.identity) &&
     !isStirred(item, journal)

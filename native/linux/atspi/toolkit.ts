@@ -1,3 +1,5 @@
+import type { RoleWord } from './roles';
+
 export interface Toolkit {
   /** `gtk` (GTK 3), `GTK` (GTK 4), `Chromium`, `Qt`. */
   readonly name: string;
@@ -19,6 +21,8 @@ export interface Habits {
   readonly tellsNumbers: boolean;
   /** Whether it is told where an element went that was moved, or scrolled. Chromium scrolls without a word. */
   readonly tellsPlaces: boolean;
+  /** Of whom it is not told although it is of others: the tabs of a GTK 3 notebook are no widgets, and their names set their width. */
+  readonly untoldPlaces: readonly RoleWord[];
   /** Whether extents count from the window: GTK 4 does not know where its windows are. */
   readonly countsFromWindow: boolean;
 }
@@ -28,6 +32,7 @@ const unknown: Habits = {
   claims: 'unless_incomplete',
   tellsNumbers: false,
   tellsPlaces: false,
+  untoldPlaces: [],
   countsFromWindow: false,
 };
 const gtk3: Habits = {
@@ -35,6 +40,7 @@ const gtk3: Habits = {
   claims: 'unless_incomplete',
   tellsNumbers: true,
   tellsPlaces: true,
+  untoldPlaces: ['page_tab'],
   countsFromWindow: false,
 };
 const gtk4: Habits = {
@@ -42,6 +48,7 @@ const gtk4: Habits = {
   claims: 'if_unchanged',
   tellsNumbers: false,
   tellsPlaces: true,
+  untoldPlaces: [],
   countsFromWindow: true,
 };
 const chromium: Habits = { ...gtk3, tellsNumbers: false, tellsPlaces: false };
