@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { RunScope } from '../agent/loop';
-import { startRun } from '../agent/run';
+import { type ActiveRun, startRun } from '../agent/run';
 import type { Consent } from '../bridge/consent';
 import { createDesk } from '../bridge/create-desk';
 import { deskPolicies } from '../bridge/desk';
@@ -47,12 +47,14 @@ export async function prepareRun(world: World, id: RunId, request: RunRequest): 
   try {
     const recorder = record(world, id, broken);
     const parts: RunParts = { world, request, recorder, target: target.value, gathered };
+    let run: ActiveRun | null = null;
     return ok({
+      override: (change) => run?.override(change),
       async begin(stop) {
         const crew = crewAtWork(request);
         const attention = world.attend(recorder.emit, target.value.watchPerson);
         try {
-          const { done } = startRun({
+          run = startRun({
             id,
             request,
             appVersion: world.appVersion,
@@ -65,7 +67,7 @@ export async function prepareRun(world: World, id: RunId, request: RunRequest): 
             signal: AbortSignal.any([stop, broken.signal]),
             verify: demo === null ? null : () => verify(parts, demo),
           });
-          await done;
+          await run.done;
         } finally {
           attention.end();
           await recorder.close();
