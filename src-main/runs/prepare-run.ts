@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { RunScope } from '../agent/loop';
-import { type ActiveRun, startRun } from '../agent/run';
+import { startRun } from '../agent/run';
 import type { Consent } from '../bridge/consent';
 import { createDesk } from '../bridge/create-desk';
 import { deskPolicies } from '../bridge/desk';
@@ -47,14 +47,14 @@ export async function prepareRun(world: World, id: RunId, request: RunRequest): 
   try {
     const recorder = record(world, id, broken);
     const parts: RunParts = { world, request, recorder, target: target.value, gathered };
-    let run: ActiveRun | null = null;
+    let say: PreparedRun['override'] = () => undefined;
     return ok({
-      override: (change) => run?.override(change),
+      override: (change) => say(change),
       async begin(stop) {
         const crew = crewAtWork(request);
         const attention = world.attend(recorder.emit, target.value.watchPerson);
         try {
-          run = startRun({
+          const run = startRun({
             id,
             request,
             appVersion: world.appVersion,
@@ -67,6 +67,10 @@ export async function prepareRun(world: World, id: RunId, request: RunRequest): 
             signal: AbortSignal.any([stop, broken.signal]),
             verify: demo === null ? null : () => verify(parts, demo),
           });
+          say = (change) => {
+            attention.reconsider(change.tool);
+            run.override(change);
+          };
           await run.done;
         } finally {
           attention.end();
