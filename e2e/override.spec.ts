@@ -1,17 +1,12 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, type Locator, test } from '@playwright/test';
-import { gate, type LoopbackModel, loopbackModel } from '../src-main/providers/loopback-model.fixture';
+import { gate } from '../src-main/providers/loopback-model.fixture';
 import { chatCall, chatEnd, chunk, stage } from '../src-main/providers/openai/loopback-openai.fixture';
-import { type Launched, launch } from './launch';
+import { launchScripted, type ScriptedWindow } from './scripted-model';
 import { breaches, type Shown, windowOf } from './window';
 
 test.describe.configure({ mode: 'serial' });
 
-let home: string;
-let server: LoopbackModel;
-let launched: Launched;
+let launched: ScriptedWindow;
 let shown: Shown;
 
 /** Each answer of the model waits until the test lets it come. */
@@ -27,21 +22,15 @@ const answers = [
 ];
 
 test.beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'interlock-override-'));
-  server = await loopbackModel(
+  launched = await launchScripted(
     answers.map((events, at) => ({ kind: 'stages', stages: [stage(gates[at]!.opened, events)] })),
   );
-  const settings = { provider: 'openai', openaiBaseUrl: `${server.baseUrl}/v1`, openaiApi: 'chat' };
-  await writeFile(join(home, 'settings.json'), JSON.stringify(settings));
-  launched = await launch({ home, env: { OPENAI_API_KEY: 'sk-test-0123456789abcdefghij' } });
   shown = windowOf(launched.page);
 });
 
 test.afterAll(async () => {
   expect(launched.pageErrors).toEqual([]);
   await launched.close();
-  await server.close();
-  await rm(home, { recursive: true, force: true, maxRetries: 3 });
 });
 
 const treat = (where: Locator, so: string) =>
@@ -88,9 +77,7 @@ test('in the rules of the run it is set back and remembered, by keyboard', async
   await remember.focus();
   await page.keyboard.press('Enter');
   await expect(rules.getByRole('button', { name: 'All runs treat write_file so' })).toBeVisible();
-  await expect
-    .poll(async () => JSON.parse(await readFile(join(home, 'settings.json'), 'utf8')) as unknown)
-    .toMatchObject({ overrides: { write_file: 'alone' } });
+  await expect.poll(() => launched.settings()).toMatchObject({ overrides: { write_file: 'alone' } });
   expect(await breaches(page)).toEqual([]);
   await page.keyboard.press('Escape');
   gates[2]!.open();

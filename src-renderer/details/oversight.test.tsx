@@ -66,6 +66,30 @@ describe('a call that waited for the person', () => {
   });
 });
 
+describe('a call that the person gave another input', () => {
+  it('shows the input that ran, says so, and keeps what the model had asked for', () => {
+    const soFar = upToQuestion(deleteAsked).map((event) =>
+      event.type === 'model-responded' && event.turn === 2
+        ? {
+            ...event,
+            content: [{ type: 'tool_call' as const, id: callNamed('delete'), tool: 'click', input: 'old' }],
+          }
+        : event,
+    );
+    const edited = { type: 'call-edited', turn: 2, callId: callNamed('delete'), input: 'new' } as const;
+    open([...soFar, next(soFar, edited)]);
+    openTab('call');
+    render(<Details />);
+    choose('title', 2);
+    expect(screen.getByRole('region', { name: 'Input' }).textContent).not.toContain('You changed it');
+    choose('delete', 2);
+    const input = screen.getByRole('region', { name: 'Input' });
+    expect(input.textContent).toContain('You changed it before it ran. +2.60 s');
+    expect(within(input).getByLabelText('Input of the call').textContent).toContain('new');
+    expect(within(input).getByLabelText('Input that the model asked for').textContent).toContain('old');
+  });
+});
+
 describe('a word on a tool in mid-run', () => {
   const said = { tool: 'click', override: 'write', remembered: true } as const;
   const all = [...supervisedRun, next(supervisedRun, { type: 'override-changed', ...said })];
