@@ -1,4 +1,5 @@
 import { conflict } from '../contract/footprint';
+import type { CallId } from '../contract/ids';
 import type { Admission, Call } from '../contract/trace-model';
 import type { ModeRules } from './modes/mode';
 
@@ -18,6 +19,7 @@ export type Decision =
  * @param sawEnd whether whoever asked for the call had seen the write end; where the mode asks for that
  * @param isWhole whether no more calls come
  * @param slots how many calls may run at one moment
+ * @param aside calls that nobody asks for: they do not start, and nothing counts on what they have not done
  */
 export function decide(
   calls: readonly Call[],
@@ -25,6 +27,7 @@ export function decide(
   isWhole: boolean,
   slots: number,
   sawEnd: (call: Call, write: Call) => boolean,
+  aside: ReadonlySet<CallId>,
 ): Decision[] {
   const decisions: Decision[] = [];
   if (!calls.some(isWaiting)) return decisions;
@@ -35,11 +38,12 @@ export function decide(
       .map((call) => [call.id, call]),
   );
   const skips = rules.failedWriteSkips !== 'never';
-  const lost = skips ? calls.filter(mayNotHaveHappened) : [];
+  const didNothing = ({ id, ended }: Call) => aside.has(id) && ended?.delivery === null;
+  const lost = skips ? calls.filter((call) => mayNotHaveHappened(call) && !didNothing(call)) : [];
   const isForgiven = (call: Call, write: Call) => rules.failedWriteSkips === 'unseen' && sawEnd(call, write);
   let free = slots - calls.filter((call) => call.startedAt !== null && call.ended === null).length;
   for (const call of calls) {
-    if (!isWaiting(call)) continue;
+    if (!isWaiting(call) || aside.has(call.id)) continue;
     const missing = call.admission.needs.flatMap((id) => failed.get(id) ?? [])[0];
     if (missing !== undefined) {
       decisions.push({ kind: 'unmet', call, because: missing });
