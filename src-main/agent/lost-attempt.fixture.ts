@@ -34,6 +34,7 @@ export function watchedRun(
   const law = traceLegality();
   const illegal: string[] = [];
   const ran: string[] = [];
+  const waiting = new Set<() => void>();
   const holds = new Map<string, ReturnType<typeof promised<void>>>();
   const { bodies } = person;
   const emit = (body: TraceBody) => {
@@ -58,6 +59,7 @@ export function watchedRun(
       inWords: ({ on }) => `${name} ${on}`,
       async run({ on }) {
         ran.push(`${name} ${on}`);
+        for (const tell of waiting) tell();
         await holds.get(on)?.promise;
         const seen = `${name} ${on} after ${ran.filter((each) => !each.startsWith('look')).length} writes`;
         return effect === 'read' ? gives(seen) : written('observed', seen);
@@ -100,6 +102,15 @@ export function watchedRun(
     /** `asked a q1`, `answered a q1 once`. */
     questions: () => person.log().filter((each) => /^(asked|answered) /.test(each)),
     bodies,
+    /** Once so many have been carried out. */
+    untilRan: (count: number) =>
+      new Promise<void>((resolve) => {
+        const look = () => {
+          if (ran.length >= count) resolve();
+        };
+        waiting.add(look);
+        look();
+      }),
     /** What is given so is not done before it is let go. */
     hold: (on: string) => holds.set(on, promised()),
     async letGo(on: string) {
