@@ -20,7 +20,7 @@ export interface Heard {
 /** A call that was cut off while it arrived is no part of the answer, and what came of it is told as of one that was lost. */
 export function hear(before: Conversation, early: Early, answer: ModelAnswer): Heard {
   const { begun, lost } = early;
-  const { content, callIds } = withUniqueIds(answer.content, before.callIds, before.rules.idPrefix, early);
+  const { content, callIds } = withUniqueIds(answer.content, before.callIds, before.rules.idPrefix, begun);
   const { stopReason, usage, costUsd } = answer;
   const calls = content.filter((block) => block.type === 'tool_call');
   const kept = begun.slice(0, calls.length);

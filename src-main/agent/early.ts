@@ -15,36 +15,58 @@ interface Begun {
   readonly effects: readonly AgentEffect[];
 }
 
-/** Those of the answer that is arriving are with the conversation's once it is whole. */
-function usedIn({ callIds }: Conversation, { begun, lost }: Early): (id: string) => boolean {
-  const isOf = (id: string) => (call: ToolCall) => call.id === id;
-  return (id) => callIds.has(id) || begun.some(isOf(id)) || lost.some(isOf(id));
-}
-
 /**
  * A call that begins before the answer is whole. One that had begun in an attempt whose answer was lost is the same call,
  * and does not begin twice.
  */
 export function beginEarly(before: Conversation, early: Early, wanted: ToolCall): Begun {
   const { begun, lost } = early;
-  const same = lost.find((call) => call.tool === wanted.tool && isDeepStrictEqual(call.input, wanted.input));
-  if (same !== undefined) {
-    const left = lost.filter((call) => call !== same);
-    return { conversation: before, early: { begun: [...begun, same], lost: left }, effects: [] };
-  }
+  const same = lost.find((call) => isSame(call, wanted) && !isOutdated(call, before, early));
+  if (same !== undefined) return goOn(before, early, same, []);
   const { turn, rules } = before;
-  const id = uniqueCallId(rules.idPrefix + wanted.id, usedIn(before, early));
+  const id = uniqueCallId(rules.idPrefix + wanted.id, before.callIds);
   const call: ToolCall = { ...wanted, id };
   const { tool, input } = call;
   const index = begun.length + lost.length;
   return {
-    conversation: before,
+    conversation: { ...before, callIds: new Set([...before.callIds, id]) },
     early: { begun: [...begun, call], lost },
     effects: [
       { type: 'emit', body: { type: 'call-proposed', turn, callId: id, index, tool, input } },
       { type: 'add-calls', turn, calls: [call], last: false },
     ],
   };
+}
+
+function isSame({ tool, input }: ToolCall, wanted: ToolCall): boolean {
+  return tool === wanted.tool && isDeepStrictEqual(input, wanted.input);
+}
+
+/** A read that had begun before a write which the answer now puts before it. */
+function isOutdated(call: ToolCall, { rules, callIds }: Conversation, { begun }: Early): boolean {
+  if (!rules.rereads(call.tool)) return false;
+  const order = [...callIds];
+  const at = order.indexOf(call.id);
+  return begun.some(({ id, tool }) => !rules.rereads(tool) && order.indexOf(id) > at);
+}
+
+/** A call of an attempt that was lost is one of this attempt too. */
+function goOn(
+  conversation: Conversation,
+  { begun, lost }: Early,
+  same: ToolCall,
+  effects: readonly AgentEffect[],
+): Begun {
+  const left = lost.filter((call) => call !== same);
+  return {
+    conversation,
+    early: { begun: [...begun, same], lost: left },
+    effects: [...effects, setAside(left)],
+  };
+}
+
+function setAside(lost: readonly ToolCall[]): AgentEffect {
+  return { type: 'set-aside', calls: lost.map(({ id }) => id) };
 }
 
 /**
@@ -54,17 +76,13 @@ export function beginEarly(before: Conversation, early: Early, wanted: ToolCall)
 export function beginArriving(before: Conversation, early: Early, tool: string): Begun {
   const { begun, lost } = early;
   const same = lost.find((call) => call.tool === tool);
-  if (same !== undefined) {
-    const left = lost.filter((call) => call !== same);
-    const effects: AgentEffect[] = [{ type: 'resume-arriving', call: same.id }];
-    return { conversation: before, early: { begun: [...begun, same], lost: left }, effects };
-  }
+  if (same !== undefined) return goOn(before, early, same, [{ type: 'resume-arriving', call: same.id }]);
   const { turn, rules } = before;
-  const id = uniqueCallId(`${rules.idPrefix}${tool}_${turn}`, usedIn(before, early));
+  const id = uniqueCallId(`${rules.idPrefix}${tool}_${turn}`, before.callIds);
   const call: ToolCall = { type: 'tool_call', id, tool, input: null };
   const index = begun.length + lost.length;
   return {
-    conversation: before,
+    conversation: { ...before, callIds: new Set([...before.callIds, id]) },
     early: { begun: [...begun, call], lost },
     effects: [
       { type: 'emit', body: { type: 'call-proposed', turn, callId: id, index, tool, input: null } },
@@ -74,8 +92,8 @@ export function beginArriving(before: Conversation, early: Early, tool: string):
 }
 
 /**
- * An answer that came at one stroke after an attempt that was lost: a call that had begun in that one before its input was whole is
- * the same call, so that those before it in the answer begin first, and it goes on with the answer's input.
+ * An answer that came at one stroke after an attempt that was lost: a call that had begun in that one is the same call, so that those
+ * before it in the answer begin first, and one whose input was not whole by then goes on with the answer's.
  */
 export function resumeInAnswer(
   before: Conversation,
@@ -83,14 +101,16 @@ export function resumeInAnswer(
   { content, stopReason }: ModelAnswer,
 ): Begun {
   const calls = content.filter((block) => block.type === 'tool_call');
-  const isLost = ({ lost }: Early, wanted: ToolCall) =>
+  const isArriving = ({ lost }: Early, wanted: ToolCall) =>
     lost.some(({ tool, input }) => input === null && tool === wanted.tool);
+  const isLost = (now: Early, wanted: ToolCall) =>
+    isArriving(now, wanted) || now.lost.some((call) => isSame(call, wanted));
   let now: Begun = { conversation: before, early, effects: [] };
   if (stopReason === 'max_tokens' || stopReason === 'refusal') return now;
   for (const [at, call] of calls.entries()) {
     const isBegun = at < early.begun.length;
     if (isBegun || !calls.slice(at).some((later) => isLost(now.early, later))) continue;
-    const { effects, ...begun } = isLost(now.early, call)
+    const { effects, ...begun } = isArriving(now.early, call)
       ? beginArriving(now.conversation, now.early, call.tool)
       : beginEarly(now.conversation, now.early, call);
     now = { ...begun, effects: [...now.effects, ...effects] };
@@ -98,6 +118,8 @@ export function resumeInAnswer(
   return now;
 }
 
-export function afterLostAttempt({ begun, lost }: Early): Early {
-  return { begun: [], lost: [...lost, ...begun] };
+/** None of what began goes on to begin more, until it is asked for again. */
+export function afterLostAttempt({ begun, lost }: Early): Pick<Begun, 'early' | 'effects'> {
+  const all = [...lost, ...begun];
+  return { early: { begun: [], lost: all }, effects: all.length === 0 ? [] : [setAside(all)] };
 }

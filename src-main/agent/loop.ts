@@ -92,7 +92,11 @@ export function startLoop(setup: LoopSetup): Loop {
   const inputs: AgentInput[] = [];
   const { parallelCalls } = rules;
   const idPrefix = actor === 'a1' ? '' : `${actor}_`;
-  const agent: RunRules = { actor, idPrefix, limits, turns, parallelCalls };
+  const rereads = (name: string) => {
+    const tool = tools.get(name);
+    return tool !== undefined && isReread(tool) && overrideOf(name) !== 'write';
+  };
+  const agent: RunRules = { actor, idPrefix, limits, turns, parallelCalls, rereads };
   let state = opening.kind === 'told' ? idle(agent, opening.text) : takingOver(agent, opening.conversation);
   let execution: TurnExecution | null = null;
   let arrivals = arrivalsOf(tools, feed);
@@ -141,6 +145,8 @@ export function startLoop(setup: LoopSetup): Loop {
         return addCalls(effect);
       case 'add-arriving':
         return addArriving(effect);
+      case 'set-aside':
+        return execution?.setAside(new Set(effect.calls));
       case 'resume-arriving':
         return arrivals.resume(effect.call);
       case 'input-whole':
@@ -223,6 +229,10 @@ export function startLoop(setup: LoopSetup): Loop {
   if (setup.calledOff?.aborted === true) callOff();
   else setup.calledOff?.addEventListener('abort', callOff, { once: true });
   return { feed, done };
+}
+
+function isReread({ effect, hosts, reach }: Tool): boolean {
+  return effect === 'read' && !hosts && reach.reads.length > 0;
 }
 
 function reasonOf(signal: AbortSignal | null): Failure {

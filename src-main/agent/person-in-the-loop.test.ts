@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { asking } from '../consent/asking.fixture';
 import { RunId } from '../contract/ids';
 import { traceLegality } from '../contract/legality';
-import { type Approvals, defaultLimits, type Mode } from '../contract/run-options';
+import { type Approvals, defaultLimits, type Mode, type Override } from '../contract/run-options';
 import type { TraceBody } from '../contract/trace-event';
 import { heard, manualClock } from '../scheduler/manual-clock.fixture';
 import { askPersonTool } from '../tools/ask-person';
@@ -90,6 +90,14 @@ async function running(approvals: Approvals, mode: Mode = 'mixed') {
     illegal,
     model,
     stop: () => run.stop('button'),
+    override: (tool: string, override: Override | null, remembered = false) =>
+      run.override({ tool, override, remembered }),
+    told: (...types: readonly TraceBody['type'][]) =>
+      person.bodies.filter(({ type }) => types.includes(type)),
+    end: async () => {
+      model.say(answer([], { stopReason: 'end_turn' }));
+      await settle();
+    },
     async say(...calls: readonly ReturnType<typeof toolCall>[]) {
       model.say(answer([...calls]));
       await settle();
@@ -210,5 +218,69 @@ describe('a question of the agent', () => {
     await run.say(toolCall('q', 'ask_person', { question: 'Which one?' }));
     await run.reply(1, 'deny');
     expect(run.results()[0]).toContain('not_approved');
+  });
+});
+
+describe('a word on a tool while the run goes on', () => {
+  it('holds from the next call on, and leaves what has begun as it was', async () => {
+    const run = await running('writes');
+    await run.say(toWrite('a', '/notes/a'));
+    run.override('write', 'read');
+    expect(run.asked()).toHaveLength(1);
+    await run.reply(1, 'once');
+    await run.say(toWrite('b', '/notes/b'));
+    expect(run.ran).toEqual(['/notes/a: a', '/notes/b: b']);
+    run.override('write', 'ask');
+    await run.say(toWrite('c', '/notes/c'));
+    expect(run.ran).toHaveLength(2);
+    await run.reply(2, 'deny');
+    run.override('write', null);
+    await run.say(toWrite('d', '/notes/d'));
+    expect(run.asked()).toHaveLength(3);
+    expect(run.told('call-queued').map((body) => 'override' in body && body.override)).toEqual([
+      null,
+      'read',
+      'ask',
+      null,
+    ]);
+    expect(run.illegal).toEqual([]);
+  });
+
+  it('reaches a call that was let in and waits for its turn', async () => {
+    const run = await running('sensitive');
+    run.override('write', 'ask');
+    await run.say(toWrite('a', '/notes/same'), toWrite('b', '/notes/same'));
+    run.override('write', null);
+    await run.reply(1, 'once');
+    expect([run.asked(), run.ran]).toEqual([
+      ['Write a to /notes/same.'],
+      ['/notes/same: a', '/notes/same: b'],
+    ]);
+  });
+
+  it('keeps all else of its turn away from a call that is to run alone', async () => {
+    const run = await running('sensitive');
+    run.override('look', 'alone');
+    run.override('write', 'ask');
+    await run.say(toWrite('a', '/notes/a'), toolCall('l', 'look'));
+    expect(run.ran).toEqual([]);
+    await run.reply(1, 'once');
+    expect(run.ran).toEqual(['/notes/a: a', 'look']);
+  });
+
+  it('is recorded once, unless it is to be remembered, and not after the end', async () => {
+    const run = await running('sensitive');
+    run.override('look', 'ask');
+    run.override('look', 'ask');
+    run.override('look', 'ask', true);
+    await run.end();
+    run.override('look', null);
+    const said = { type: 'override-changed', tool: 'look', override: 'ask' };
+    expect(run.told('override-changed', 'run-ended')).toMatchObject([
+      { ...said, remembered: false },
+      { ...said, remembered: true },
+      { type: 'run-ended' },
+    ]);
+    expect(run.illegal).toEqual([]);
   });
 });

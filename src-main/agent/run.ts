@@ -2,7 +2,7 @@ import type { Consent } from '../bridge/consent';
 import type { Clock } from '../contract/clock';
 import { Failure } from '../contract/failure';
 import { firstActor, type RunId } from '../contract/ids';
-import type { RunRequest } from '../contract/run-options';
+import type { OverrideChange, RunRequest } from '../contract/run-options';
 import { type EventSink, type RunStatus, StopSource, traceVersion } from '../contract/trace-event';
 import type { Verification } from '../contract/trace-model';
 import type { Provider } from '../providers/provider';
@@ -10,6 +10,7 @@ import { modeRules } from '../scheduler/index';
 import type { Tool } from '../tools/tool';
 import { createActors } from './actors';
 import { finishing } from './finish';
+import { liveOverrides } from './live-overrides';
 import { type RunScope, startLoop } from './loop';
 import { toolsInMode } from './plan/plan-tool';
 import { systemPrompt } from './prompt';
@@ -39,6 +40,8 @@ export interface ActiveRun {
   /** Resolves once everything is recorded. Rejects only where recording itself is broken. */
   readonly done: Promise<RunStatus>;
   stop(by: StopSource): void;
+  /** Holds from the next call on; once the run is finishing, it is nobody's word any more. */
+  override(change: OverrideChange): void;
 }
 
 /** A run from its first event to its last. */
@@ -46,13 +49,13 @@ export function startRun(setup: RunSetup): ActiveRun {
   const { id: runId, request, appVersion, provider, consent, clock } = setup;
   const { mode, limits, overrides, approvals, task } = request;
   const { emit, finish, done } = finishing(setup);
-  const overrideOf = (tool: string) => overrides[tool] ?? null;
+  const word = liveOverrides(overrides, emit);
   const scope: RunScope = {
     provider,
     consent,
     clock,
     limits,
-    overrideOf,
+    overrideOf: word.of,
     approvals,
     actors: createActors(emit),
   };
@@ -85,7 +88,11 @@ export function startRun(setup: RunSetup): ActiveRun {
   if (setup.signal?.aborted === true) onSignal();
   else setup.signal?.addEventListener('abort', onSignal, { once: true });
   loop.feed({ type: 'start' });
-  return { done, stop: (by) => loop.feed({ type: 'stop-requested', by }) };
+  return {
+    done,
+    stop: (by) => loop.feed({ type: 'stop-requested', by }),
+    override: (change) => word.change(change),
+  };
 }
 
 function stopFor(reason: unknown): AgentInput {

@@ -15,6 +15,8 @@ export interface RunRules {
   /** How often its own model may be asked. */
   readonly turns: number;
   readonly parallelCalls: boolean;
+  /** Whether a call of the tool only reads what may have changed, so that it is better made anew than taken for a later one. */
+  readonly rereads: (tool: string) => boolean;
 }
 
 /** What the run has used up so far, whoever did. */
@@ -132,6 +134,8 @@ export type AgentEffect =
     }
   /** Comes next in the turn, and begins with what there is of its input. */
   | { readonly type: 'add-arriving'; readonly turn: number; readonly call: ToolCall }
+  /** All the calls that began in attempts which were lost, and that the one that is arriving has not asked for so far. */
+  | { readonly type: 'set-aside'; readonly calls: readonly CallId[] }
   /** What arrives now is the input of this call, which had begun in an attempt that was lost. */
   | { readonly type: 'resume-arriving'; readonly call: CallId }
   /** The answer has the whole input of a call that began before it was. */

@@ -16,6 +16,7 @@ function after(inputs: readonly AgentInput[], limits: Partial<Limits> = {}, turn
     limits: { ...defaultLimits, ...limits },
     turns,
     parallelCalls: true,
+    rereads: (tool) => tool === 'read',
   };
   let soFar: SoFar = { nextTurn: 1, turns: 0, tokens: 0 };
   let state: AgentState = idle(rules, 'Do it');
@@ -49,6 +50,8 @@ function line(effect: AgentEffect): string {
       return `${effect.type} ${effect.call.id}`;
     case 'resume-arriving':
       return `${effect.type} ${effect.call}`;
+    case 'set-aside':
+      return `aside ${effect.calls.join(' ')}`.trimEnd();
     case 'end':
       return `end ${effect.status} ${effect.failure?.code ?? ''}`.trimEnd();
     case 'hand-over':
@@ -155,7 +158,7 @@ describe('a call that begins before its input is whole', () => {
   });
 
   it('goes on with the next attempt where its own is lost, and is told of where that has none', () => {
-    expect(after([start, arriving, lost, arriving]).lines).toEqual(['resume-arriving plan_1']);
+    expect(after([start, arriving, lost, arriving]).lines).toEqual(['resume-arriving plan_1', 'aside']);
     expect(after([start, arriving, lost, two]).lines.slice(-2)).toEqual(['call-proposed b 2', 'run a b']);
   });
 
@@ -165,6 +168,7 @@ describe('a call that begins before its input is whole', () => {
       'call-proposed a 1',
       'begin a',
       'resume-arriving plan_1',
+      'aside',
       'model-responded',
       'call-proposed c 2',
       'input-whole plan_1',
@@ -181,6 +185,63 @@ describe('a call that begins before its input is whole', () => {
   it('does not begin once the run is stopping', () => {
     expect(after([start, stop, arriving]).lines).toEqual([]);
     expect(after([start, arriving, stop]).lines).toEqual(['stop-requested', 'cancel', 'run']);
+  });
+});
+
+describe('a call that began in an attempt which was lost', () => {
+  const lost: AgentInput = { type: 'attempt-lost' };
+  const ready = (...call: Parameters<typeof toolCall>): AgentInput => ({
+    type: 'call-ready',
+    call: toolCall(...call),
+  });
+  const begun = [start, ready('r', 'read'), ready('w', 'write', { on: 1 }), lost];
+
+  it('is set aside, and is the same call once it is asked for again, under the id that it had', () => {
+    expect(after([start, lost]).lines).toEqual([]);
+    expect(after(begun).lines).toEqual(['aside r w']);
+    expect(after([...begun, ready('x', 'read')]).lines).toEqual(['aside w']);
+    expect(after([...begun, ready('x', 'read'), ready('y', 'write', { on: 1 })]).lines).toEqual(['aside']);
+    const again = responded([toolCall('x', 'read'), toolCall('y', 'write', { on: 1 })]);
+    const { lines, state } = after([...begun, ready('x', 'read'), ready('y', 'write', { on: 1 }), again]);
+    expect(lines).toEqual(['model-responded', 'run']);
+    expect(state).toMatchObject({ kind: 'calling', awaited: { order: ['r', 'w'], lost: [] } });
+  });
+
+  it('is set aside again where that attempt is lost too', () => {
+    expect(after([...begun, ready('y', 'write', { on: 1 }), lost]).lines).toEqual(['aside r w']);
+  });
+
+  it('is another call where its input is another, whatever the id', () => {
+    const { lines } = after([...begun, ready('w', 'write', { on: 2 })]);
+    expect(lines).toEqual(['call-proposed w-2 2', 'begin w-2']);
+  });
+
+  it('is the same in an answer that comes at one stroke, with those before it begun first', () => {
+    const late = responded([toolCall('n', 'new'), toolCall('y', 'write', { on: 1 }), toolCall('z', 'new')]);
+    expect(after([...begun, late]).lines).toEqual([
+      'call-proposed n 2',
+      'begin n',
+      'aside r',
+      'model-responded',
+      'call-proposed z 3',
+      'run z',
+    ]);
+  });
+
+  it('is read anew after a write that it had come before, but no write is made anew', () => {
+    const write = ready('y', 'write', { on: 1 });
+    expect(after([...begun, write, ready('x', 'read')]).lines).toEqual(['call-proposed x 2', 'begin x']);
+    const other = [start, ready('w', 'write', { on: 1 }), ready('v', 'write', { on: 2 }), lost];
+    const turned = [...other, ready('a', 'write', { on: 2 }), ready('b', 'write', { on: 1 })];
+    expect(after(turned).lines).toEqual(['aside']);
+  });
+
+  it('is ended as unknown with the run that fails, and nothing waits for more to begin', () => {
+    expect(after([...begun, { type: 'model-failed', failure: overloaded }]).lines).toEqual([
+      'model-failed',
+      'cancel',
+      'run',
+    ]);
   });
 });
 

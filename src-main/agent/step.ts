@@ -58,10 +58,12 @@ export function step(state: AgentState, input: AgentInput, soFar: SoFar): Step {
       const { effects, ...begun } = beginArriving(state.conversation, state.early, input.tool);
       return { state: { kind: 'asking', ...begun }, effects };
     }
-    case 'attempt-lost':
+    case 'attempt-lost': {
       if (state.kind === 'stopping') return { state, effects: [] };
       if (state.kind !== 'asking') throw misplaced(state, input);
-      return { state: { ...state, early: afterLostAttempt(state.early) }, effects: [] };
+      const { early, effects } = afterLostAttempt(state.early);
+      return { state: { ...state, early }, effects };
+    }
     case 'model-responded': {
       if (state.kind !== 'asking' && state.kind !== 'stopping') throw misplaced(state, input);
       if (state.kind === 'asking') {
@@ -169,7 +171,8 @@ function windUp(
   const cancel: AgentEffect[] = ending.failure === null ? [] : [{ type: 'cancel', reason: ending.failure }];
   return {
     state: { kind: 'stopping', conversation, early, ending, awaits: { model: false, calls: true } },
-    effects: [...effects, noMoreCalls(conversation.turn), ...cancel],
+    // What waits for the whole answer must not begin because no more of it comes.
+    effects: [...effects, ...cancel, noMoreCalls(conversation.turn)],
   };
 }
 

@@ -54,6 +54,19 @@ describe('a question', () => {
     ]);
   });
 
+  it('is asked again where the person has said something new of the tool since they granted it', async () => {
+    const { attention, asker, answer, log } = asking();
+    const first = attention.ask(clicks, asker('c1'));
+    answer(1, 'run');
+    await first;
+    attention.reconsider('type_text');
+    expect(attention.allows(clicks, asker('c2'))).toBe(true);
+    attention.reconsider('click');
+    expect(attention.allows(clicks, asker('c2'))).toBe(false);
+    void attention.ask(clicks, asker('c2'));
+    expect(log().at(-1)).toBe('asked c2 q2');
+  });
+
   it('that is one of several is answered by its id, in any order', async () => {
     const { attention, asker, answer, log } = asking();
     const first = attention.ask(deletes, asker('c1'));

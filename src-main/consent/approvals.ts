@@ -1,5 +1,5 @@
 import type { Asker, Consent, Consented, Question } from '../bridge/consent';
-import type { ApprovalAnswer, ApprovalId, ApprovalOutcome } from '../contract/approval';
+import type { ApprovalAnswer, ApprovalId, ApprovalOutcome, ApprovalReason } from '../contract/approval';
 import { failed, ok, type Result } from '../contract/failure';
 import type { CallId } from '../contract/ids';
 import { type Answering, answerFor, type PersonAbsent, thePersonSaidNo } from './answering';
@@ -16,6 +16,8 @@ export interface ApprovalsOptions {
 export interface Approvals extends Pick<Consent, 'allows' | 'ask'> {
   /** Whether a question waits for its answer. */
   readonly isAsking: boolean;
+  /** The person said something new of a tool: what they had granted it for the run counts no more. */
+  reconsider(tool: string): void;
   /** Failure `not_found` where nobody waits for it; `invalid_input` where a secret is missing. */
   answer(answer: ApprovalAnswer): Result<null>;
 }
@@ -84,6 +86,9 @@ export function createApprovals({
       if (absent !== null) open.get(id)?.settle(absent.outcome, absent.consented);
       return answered;
     },
+    reconsider(tool) {
+      for (const reason of aboutTheCall) granted.delete(keyOf({ reason, grantKey: tool }));
+    },
     answer({ id, verdict, typed: sent }) {
       const asked = open.get(id);
       if (asked === undefined) return nobodyWaits;
@@ -119,10 +124,12 @@ function isTyped({ reason }: Question): boolean {
 
 /** Who lets the whole call go on is not asked again because of its words. */
 function isAboutTheCall({ reason }: Question): boolean {
-  return reason === 'ask_me' || reason === 'each_write';
+  return aboutTheCall.includes(reason);
 }
 
-function keyOf({ reason, grantKey }: Question): string {
+const aboutTheCall: readonly ApprovalReason[] = ['ask_me', 'each_write'];
+
+function keyOf({ reason, grantKey }: Pick<Question, 'reason' | 'grantKey'>): string {
   return `${reason} ${grantKey}`;
 }
 

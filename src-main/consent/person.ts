@@ -22,6 +22,8 @@ export type WatchPerson = Platform['watchPerson'];
 
 /** The person's attention to one run. */
 export interface Attention extends Consent {
+  /** The person said something new of a tool: what they had granted it for the run counts no more. */
+  reconsider(tool: string): void;
   /** The run is over: it is neither held nor answered any more. */
   end(): void;
 }
@@ -72,6 +74,7 @@ export function createPerson({ answering, saying, newId, settings }: PersonOptio
       return {
         allows: approvals.allows,
         ask: (question, asker) => approvals.ask(question, asker),
+        reconsider: (tool) => approvals.reconsider(tool),
         get isHeld() {
           return hold.isHeld;
         },

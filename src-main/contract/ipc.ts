@@ -7,7 +7,7 @@ import { BlobId, RunId } from './ids';
 import { McpReport, McpServerId, WantedServer } from './mcp';
 import { PermissionName, PermissionReport } from './permission';
 import { Program } from './program';
-import { Approvals, DemoName, RunRequest } from './run-options';
+import { Approvals, DemoName, OverrideChange, RunRequest } from './run-options';
 import { KeyOwner, KeySource, Settings } from './settings';
 import { RunSummary } from './summary';
 import { Target } from './target';
@@ -86,6 +86,8 @@ export const requests = {
   'run:take-over': { input: Nothing, output: Nothing },
   /** After `run-held`: the person is done with the desktop. */
   'run:resume': { input: Nothing, output: Nothing },
+  /** Another word on a tool, from its next call on. Failure `not_found` where no run is under way. */
+  'run:override': { input: OverrideChange, output: Nothing },
   /** Failure `not_found` where nobody waits for this answer any more. */
   'approval:answer': { input: ApprovalAnswer, output: Nothing },
   'programs:list': { input: Nothing, output: z.array(Program) },

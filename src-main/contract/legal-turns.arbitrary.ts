@@ -3,6 +3,7 @@ import { ApprovalId } from './approval';
 import { actorId, firstActor } from './ids';
 import { type LegalRun, type Worker, workerOf } from './legal-worker.arbitrary';
 import { worldOf } from './legal-world.arbitrary';
+import { Override } from './run-options';
 import type { TraceBody } from './trace-event';
 
 /**
@@ -50,10 +51,21 @@ export function turnsOf(say: (body: TraceBody) => void): Worker {
     held = !held;
   }
 
+  function override(detail: number): void {
+    const word = Override.options[detail % (Override.options.length + 1)] ?? null;
+    say({ type: 'override-changed', tool: 'press', override: word, remembered: detail % 2 === 0 });
+  }
+
   return {
     next(detail) {
       const stop = () => say({ type: 'stop-requested', by: 'button' });
-      const may: Array<() => void> = detail % 50 === 49 ? [stop] : detail % 50 === 48 ? [hold] : [];
+      const rare = new Map([
+        [47, () => override(detail)],
+        [48, hold],
+        [49, stop],
+      ]);
+      const chosen = rare.get(detail % 50);
+      const may: Array<() => void> = chosen === undefined ? [] : [chosen];
       return [...may, ...agent.next(detail)];
     },
     end: (detail) => agent.end(detail),

@@ -90,6 +90,11 @@ export function reduce(model: TraceModel, event: TraceEvent): TraceModel {
       if (last === undefined || !isHeld(model)) throw new IllegalEvent('the run was not held');
       return { ...next, holds: [...model.holds.slice(0, -1), { ...last, until: event.at.mono }] };
     }
+    case 'override-changed': {
+      const { tool, override, remembered, seq } = event;
+      const changed = { tool, override, remembered, seq, at: event.at.mono, turn: model.turns.length };
+      return { ...next, overrideChanges: [...model.overrideChanges, changed] };
+    }
     case 'stop-requested':
       return { ...next, phase: { kind: 'stopping', by: event.by } };
     case 'run-verified': {

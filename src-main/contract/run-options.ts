@@ -44,6 +44,14 @@ export type Override = z.infer<typeof Override>;
 export const Overrides = z.record(z.string(), Override);
 export type Overrides = z.infer<typeof Overrides>;
 
+/** Another word on a tool while a run goes on. `override` null: as the tool says; `remembered`: for all runs that follow. */
+export const OverrideChange = z.object({
+  tool: z.string().min(1),
+  override: Override.nullable(),
+  remembered: z.boolean(),
+});
+export type OverrideChange = z.infer<typeof OverrideChange>;
+
 /** When the person is asked, beside secure fields and what cannot be undone. */
 export const Approvals = z.enum(['sensitive', 'writes', 'turns']);
 export type Approvals = z.infer<typeof Approvals>;

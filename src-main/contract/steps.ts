@@ -1,6 +1,6 @@
 import type { TraceEvent, TraceEventType } from './trace-event';
 
-/** Where a person stops when stepping: what a model or a call begins and ends. The rest happens on the way. */
+/** Where a person stops when stepping: what a model or a call begins and ends, and the person's word on a tool. The rest happens on the way. */
 const stops: ReadonlySet<TraceEventType> = new Set<TraceEventType>([
   'model-requested',
   'model-responded',
@@ -9,6 +9,7 @@ const stops: ReadonlySet<TraceEventType> = new Set<TraceEventType>([
   'call-ended',
   'actor-started',
   'actor-ended',
+  'override-changed',
   'stop-requested',
   'run-verified',
   'run-ended',

@@ -6,10 +6,10 @@ import { Effect, Footprint } from './footprint';
 import { Hazard } from './hazard';
 import { ActorId, BlobId, CallId, RunId, SnapshotId, TurnNumber } from './ids';
 import { AssistantBlock, Message, ResultContent, StopReason, Usage } from './messages';
-import { Mode, Override, RunRequest } from './run-options';
+import { Mode, Override, OverrideChange, RunRequest } from './run-options';
 
 /** The version that this program writes. An older trace is upcast on reading; a newer one is refused with a sentence. */
-export const traceVersion = 4;
+export const traceVersion = 5;
 
 export const Provenance = z.enum(['recorded', 'inferred']);
 export type Provenance = z.infer<typeof Provenance>;
@@ -194,14 +194,16 @@ export const TraceEvent = z.discriminatedUnion('type', [
     answer: z.string(),
     failure: Failure.nullable(),
   }),
-  /** The call waits for the person; what does not depend on it goes on. */
   /** The person gave the call another input before it ran. */
   event('call-edited', { turn, callId, input: z.json() }),
+  /** The call waits for the person; what does not depend on it goes on. */
   event('approval-asked', { turn, callId, approval: Approval }),
   event('approval-answered', { turn, callId, id: ApprovalId, outcome: ApprovalOutcome }),
   /** The person uses the desktop: no write is begun until they let the run go on. */
   event('run-held', { sentence: z.string().min(1) }),
   event('run-resumed', {}),
+  /** The person changed their word on a tool: it holds for the calls that come from here on. */
+  event('override-changed', OverrideChange.shape),
   event('stop-requested', { by: StopSource }),
   event('run-verified', {
     verified: z.boolean(),

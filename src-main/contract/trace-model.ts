@@ -6,7 +6,7 @@ import type { Hazard } from './hazard';
 import type { ActorId, CallId } from './ids';
 import type { AssistantBlock, Message, ResultContent, StopReason, Usage } from './messages';
 import { noUsage } from './messages';
-import type { Mode, Override } from './run-options';
+import type { Mode, Override, OverrideChange } from './run-options';
 import type {
   CallOutcome,
   Check,
@@ -37,6 +37,15 @@ export interface TraceModel {
   readonly verification: Verification | null;
   /** When the person had the desktop to themselves. */
   readonly holds: readonly Hold[];
+  /** The person's words on tools while it went on, in order. */
+  readonly overrideChanges: readonly ChangedOverride[];
+}
+
+export interface ChangedOverride extends OverrideChange {
+  readonly at: number;
+  readonly seq: number;
+  /** The turn that had begun last; 0 before the first. */
+  readonly turn: number;
 }
 
 export interface Hold {
@@ -131,9 +140,9 @@ export interface Call {
   readonly startedAt: number | null;
   /** What it last said of its progress. */
   readonly progress: CallProgress | null;
-  /** What the person was asked while it ran, in order. */
   /** When the person gave it the input that it has; null: it is the model's. Monotonic milliseconds. */
   readonly editedAt: number | null;
+  /** What the person was asked while it ran, in order. */
   readonly approvals: readonly AskedApproval[];
   readonly ended: CallEnd | null;
 }
@@ -202,4 +211,5 @@ export const emptyModel: TraceModel = {
   costUsd: 0,
   verification: null,
   holds: [],
+  overrideChanges: [],
 };

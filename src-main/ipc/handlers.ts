@@ -61,6 +61,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'run:stop': ({ by }) => runs.stop(by),
     'run:take-over': () => parts.person.takeOver(),
     'run:resume': () => parts.person.resume(),
+    'run:override': (change) => runs.override(change),
     'approval:answer': (answer) => parts.person.answer(answer),
     'programs:list': () => parts.programs.list(),
     'permissions:check': () => parts.programs.permissions(),

@@ -50,7 +50,7 @@ function world() {
     workspace: home,
     readings: 'http://127.0.0.1:1',
     readyTarget: async () => ok(readyOn(adapter)),
-    attend: () => ({ ...unaskedPerson, end: () => {} }),
+    attend: () => ({ ...unaskedPerson, reconsider: () => {}, end: () => {} }),
     provider: () => ok(heldModel({ heedsAbort: true })),
     gatherMcp: async () => ({ ready: [], missing: [] }),
     clipboard: { read: async () => '', write: async () => {} },

@@ -47,12 +47,14 @@ export async function prepareRun(world: World, id: RunId, request: RunRequest): 
   try {
     const recorder = record(world, id, broken);
     const parts: RunParts = { world, request, recorder, target: target.value, gathered };
+    let say: PreparedRun['override'] = () => undefined;
     return ok({
+      override: (change) => say(change),
       async begin(stop) {
         const crew = crewAtWork(request);
         const attention = world.attend(recorder.emit, target.value.watchPerson);
         try {
-          const { done } = startRun({
+          const run = startRun({
             id,
             request,
             appVersion: world.appVersion,
@@ -65,7 +67,11 @@ export async function prepareRun(world: World, id: RunId, request: RunRequest): 
             signal: AbortSignal.any([stop, broken.signal]),
             verify: demo === null ? null : () => verify(parts, demo),
           });
-          await done;
+          say = (change) => {
+            attention.reconsider(change.tool);
+            run.override(change);
+          };
+          await run.done;
         } finally {
           attention.end();
           await recorder.close();

@@ -32,6 +32,7 @@ function held() {
           ended = resolve;
         });
       },
+      override: ({ tool, override }) => told.push(`${id}: ${tool} is ${override ?? 'as declared'}`),
     });
   };
   let count = 0;
@@ -80,6 +81,23 @@ describe('createRuns', () => {
     expect(told[0]).toBe('run-1 begins, stopped by button');
   });
 
+  it('hands a word on a tool to the run under way, and to none that is only prepared or over', async () => {
+    const { runs, told, letPrepare, letEnd } = held();
+    const change = { tool: 'click', override: 'alone', remembered: false } as const;
+    const nobody = { ok: false, failure: { code: 'not_found' } };
+    expect(runs.override(change)).toMatchObject(nobody);
+    const first = runs.start(request);
+    expect(runs.override(change)).toMatchObject(nobody);
+    letPrepare();
+    await first;
+    expect(runs.override(change)).toEqual({ ok: true, value: null });
+    expect(told).toContain('run-1: click is alone');
+    letEnd();
+    await runs.settled();
+    expect(runs.override({ ...change, override: null })).toMatchObject(nobody);
+    expect(told.filter((line) => line.includes('click'))).toHaveLength(1);
+  });
+
   it('stops the run and begins no other once it is closing', async () => {
     const { runs, told, letPrepare, letEnd } = held();
     const first = runs.start(request);
@@ -102,7 +120,7 @@ describe('createRuns', () => {
         attempts += 1;
         if (attempts === 1) return failed('key_unavailable', 'No key.', 'Store one.');
         if (attempts === 2) throw new Error('no window');
-        return ok({ begin: () => Promise.reject(new Error('lost')) });
+        return ok({ begin: () => Promise.reject(new Error('lost')), override: () => undefined });
       },
       newId: () => RunId.parse('run-1'),
       changed: () => {},

@@ -1,12 +1,14 @@
 import { type Failure, failed, ok, type Result, thrownSentence } from '../contract/failure';
 import type { RunId } from '../contract/ids';
-import type { RunRequest } from '../contract/run-options';
+import type { OverrideChange, RunRequest } from '../contract/run-options';
 import type { StopSource } from '../contract/trace-event';
 
 /** A run that only has to be set going. */
 export interface PreparedRun {
   /** Records its first event before it returns. @param stop aborted with a StopSource. @returns resolves once all is recorded */
   begin(stop: AbortSignal): Promise<void>;
+  /** Once it has begun. */
+  override(change: OverrideChange): void;
 }
 
 export type PrepareRun = (id: RunId, request: RunRequest) => Promise<Result<PreparedRun>>;
@@ -16,6 +18,8 @@ export interface Runs {
   start(request: RunRequest): Promise<Result<{ id: RunId }>>;
   /** The sooner of this and the run's own end wins; also reaches a run that is still being prepared. */
   stop(by: StopSource): Result<null>;
+  /** Failure `not_found` where no run is under way. */
+  override(change: OverrideChange): Result<null>;
   /** Stops, and lets no other run begin. */
   close(by: StopSource): void;
   /** The run that is being recorded now. */
@@ -42,6 +46,7 @@ interface Active {
 export function createRuns({ prepare, newId, changed, broke }: RunsOptions): Runs {
   let active: Active | null = null;
   let live: RunId | null = null;
+  let underWay: PreparedRun | null = null;
   let isClosing = false;
 
   async function runToItsEnd(run: PreparedRun, stop: AbortSignal): Promise<void> {
@@ -71,6 +76,7 @@ export function createRuns({ prepare, newId, changed, broke }: RunsOptions): Run
       const end = (): void => {
         active = null;
         live = null;
+        underWay = null;
         settle();
       };
       const prepared = await attempt(() => prepare(id, request));
@@ -79,6 +85,7 @@ export function createRuns({ prepare, newId, changed, broke }: RunsOptions): Run
         return prepared;
       }
       live = id;
+      underWay = prepared.value;
       const running = runToItsEnd(prepared.value, stop.signal);
       changed(id);
       void running.then(() => {
@@ -91,6 +98,11 @@ export function createRuns({ prepare, newId, changed, broke }: RunsOptions): Run
       active?.stop.abort(by);
       return ok(null);
     },
+    override(change) {
+      if (underWay === null) return nobodyRuns;
+      underWay.override(change);
+      return ok(null);
+    },
     close(by) {
       isClosing = true;
       active?.stop.abort(by);
@@ -101,6 +113,12 @@ export function createRuns({ prepare, newId, changed, broke }: RunsOptions): Run
     settled: () => active?.over ?? Promise.resolve(),
   };
 }
+
+const nobodyRuns = failed(
+  'not_found',
+  'The run is over, and no other is going on.',
+  'Set it under Rules, for the next run.',
+);
 
 async function attempt(prepare: () => Promise<Result<PreparedRun>>): Promise<Result<PreparedRun>> {
   try {

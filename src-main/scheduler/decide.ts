@@ -19,6 +19,7 @@ export type Decision =
  * @param sawEnd whether whoever asked for the call had seen the write end; where the mode asks for that
  * @param isWhole whether no more calls come
  * @param slots how many calls may run at one moment
+ * @param aside calls that nobody asks for: they do not start, and nothing counts on what they have not done
  */
 export function decide(
   calls: readonly Call[],
@@ -26,8 +27,9 @@ export function decide(
   isWhole: boolean,
   slots: number,
   sawEnd: (call: Call, write: Call) => boolean,
+  aside: ReadonlySet<CallId>,
 ): Decision[] {
-  const { waiting, running, lost } = standingOf(calls, rules);
+  const { waiting, running, lost } = standingOf(calls, rules, aside);
   const decisions: Decision[] = [];
   if (waiting.length === 0) return decisions;
   const byId = onceAsked(() => new Map(calls.map((call) => [call.id, call])));
@@ -66,14 +68,20 @@ interface Standing {
 }
 
 /** Asked for with each call of a response while it arrives: once over the turn, and nothing made that is not needed. */
-function standingOf(calls: readonly Call[], { failedWriteSkips }: ModeRules): Standing {
+function standingOf(
+  calls: readonly Call[],
+  { failedWriteSkips }: ModeRules,
+  aside: ReadonlySet<CallId>,
+): Standing {
+  const didNothing = ({ id, ended }: Call) => aside.has(id) && ended?.delivery === null;
   const waiting: Waiting[] = [];
   const lost: Call[] = [];
   let running = 0;
   for (const call of calls) {
-    if (isWaiting(call)) waiting.push(call);
-    else if (call.startedAt !== null && call.ended === null) running += 1;
-    else if (failedWriteSkips !== 'never' && mayNotHaveHappened(call)) lost.push(call);
+    if (isWaiting(call)) {
+      if (!aside.has(call.id)) waiting.push(call);
+    } else if (call.startedAt !== null && call.ended === null) running += 1;
+    else if (failedWriteSkips !== 'never' && mayNotHaveHappened(call) && !didNothing(call)) lost.push(call);
   }
   return { waiting, running, lost };
 }

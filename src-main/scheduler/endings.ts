@@ -50,6 +50,19 @@ export function skipped(call: Call, because: Call): Ending {
   });
 }
 
+/** The answer that asked for it was lost before it could start, and the next one did not ask for it. */
+export function withdrawn(call: Call): Ending {
+  return neverRan('skipped', noLongerWanted(call));
+}
+
+export function noLongerWanted({ tool }: Call): Failure {
+  return {
+    code: 'skipped',
+    sentence: `The answer that asked for ${tool} was lost on its way, and the next one did without it.`,
+    next: 'Nothing was done.',
+  };
+}
+
 function causeOf({ ended }: Call): string {
   if (ended === null || ended.outcome === 'skipped') return 'was skipped too.';
   if (ended.failure === null) return 'may not have arrived.';

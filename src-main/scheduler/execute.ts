@@ -31,6 +31,11 @@ export interface TurnSetup {
 export interface TurnExecution {
   /** Calls that come next in the model's order; each already recorded as proposed. They start as soon as they may. */
   add(calls: readonly ProposedCall[]): void;
+  /**
+   * All the calls that were added and that nobody asks for at the moment: of them none starts. Those that are so to the end are withdrawn
+   * where they have done nothing yet.
+   */
+  setAside(calls: ReadonlySet<CallId>): void;
   /** Once a call that was added has ended. Rejects only for a bug of ours. */
   ended(id: CallId): Promise<SettledCall>;
   /** The last calls, as with `add`; no more come. */
@@ -53,6 +58,7 @@ export function executeTurn(setup: TurnSetup): TurnExecution {
   };
   const settled = promised<readonly SettledCall[]>();
   const awaited = new Map<CallId, Promised<SettledCall>>();
+  let aside: ReadonlySet<CallId> = new Set();
   let closed = false;
 
   /** Runs what comes from outside the caller's stack, where nobody else would hear of a bug. */
@@ -87,7 +93,7 @@ export function executeTurn(setup: TurnSetup): TurnExecution {
   }
 
   function advance(): void {
-    for (const { call, ...decision } of decide(ledger.calls, rules, closed, slots, sawEnd)) {
+    for (const { call, ...decision } of decide(ledger.calls, rules, closed, slots, sawEnd, aside)) {
       if (ledger.get(call.id).ended !== null) continue;
       if (decision.kind === 'start') start(call);
       else if (decision.kind === 'skip') ledger.end(call.id, endings.skipped(call, decision.because));
@@ -174,6 +180,16 @@ export function executeTurn(setup: TurnSetup): TurnExecution {
     run.forgetWindUp = clock.after(ms, () => guarded(giveUp));
   }
 
+  /** A call that waits for the person has done nothing yet; one that others work under has its limit at rest all the time. */
+  function withdraw(): void {
+    for (const id of aside) {
+      const call = ledger.get(id);
+      const run = running.get(id);
+      if (run?.windUpMs === 0 && run.limit.isSuspended) run.abort.abort(endings.noLongerWanted(call));
+      else if (call.ended === null && call.startedAt === null) ledger.end(id, endings.withdrawn(call));
+    }
+  }
+
   const onStop = () => guarded(cancel);
   stop.addEventListener('abort', onStop, { once: true });
   return {
@@ -181,8 +197,13 @@ export function executeTurn(setup: TurnSetup): TurnExecution {
       for (const call of calls) enter(call);
       advance();
     },
+    setAside(calls) {
+      aside = calls;
+      advance();
+    },
     close(calls = []) {
       closed = true;
+      withdraw();
       for (const call of calls) enter(call);
       advance();
     },

@@ -7,6 +7,7 @@ export interface TimeLimit {
 }
 
 export interface RunningLimit extends TimeLimit {
+  readonly isSuspended: boolean;
   /** The call has ended: the limit never falls due. */
   forget(): void;
 }
@@ -32,6 +33,9 @@ export function startTimeLimit(ms: number, clock: Clock, due: () => void): Runni
   }
 
   return {
+    get isSuspended() {
+      return suspensions > 0;
+    },
     suspend() {
       if (suspensions === 0) {
         left = Math.max(0, left - (clock.now() - since));

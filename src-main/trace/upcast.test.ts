@@ -28,6 +28,11 @@ test('version 3 had no crews', () => {
   });
 });
 
+test('version 4 knew no change of an override, and says all else as we do', () => {
+  const event = { type: 'call-queued', turn: 1, override: 'ask' };
+  expect(upcast(event, 4)).toBe(event);
+});
+
 test('the rest of version 1, and what makes no sense, is left as it is', () => {
   for (const event of [{ type: 'call-ended', turn: 1 }, null, 3, { type: 'run-started' }]) {
     expect(upcast(event, 1)).toBe(event);

@@ -5,6 +5,8 @@ const upcasts: Readonly<Record<number, (event: unknown) => unknown>> = {
   1: fromTheFirst,
   2: fromTheSecond,
   3: fromTheThird,
+  // Version 4 said nothing otherwise; it knew no change of an override in mid-run.
+  4: (event) => event,
 };
 
 /** @param from the version that the trace was written in, 1 to `traceVersion` */

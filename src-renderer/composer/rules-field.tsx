@@ -1,24 +1,21 @@
-import { defaultLimits } from '@contract/run-options';
 import { SlidersHorizontal } from 'lucide-react';
+import { useState } from 'react';
+import { useApp } from '../shell/app-store';
+import { useLiveRun } from '../trace/live-run';
 import { Button } from '../widgets/button';
 import { Popover } from '../widgets/popover';
-import { ApprovalsField } from './approvals-field';
-import { useDraft } from './draft-store';
-import { LimitFields } from './limit-fields';
-import { OverrideTable } from './override-table';
+import { Segmented } from '../widgets/segmented';
+import { useChangedRules } from './changed-rules';
+import { DraftRules } from './draft-rules';
+import { RunOverrides } from './run-overrides';
 
-/** How this run is bounded, and a person's word on single tools. */
+/** How a run is bounded, and a person's word on single tools: for the next run, and while one goes on, for that one. */
 export function RulesField() {
-  const { limits, overrides, approvals } = useDraft();
-  const changed =
-    (approvals === 'sensitive' ? 0 : 1) +
-    Object.keys(overrides).length +
-    (Object.entries(defaultLimits) as Array<[keyof typeof limits, number]>).filter(
-      ([name, value]) => limits[name] !== value,
-    ).length;
+  const changed = useChangedRules();
+  const underWay = useUnderWay();
   return (
     <Popover
-      label="Rules of the run"
+      label={underWay ? 'Rules' : 'Rules of the run'}
       align="start"
       className="flex max-h-[var(--radix-popover-content-available-height)] w-[26rem] flex-col"
       trigger={
@@ -28,21 +25,41 @@ export function RulesField() {
         </Button>
       }
     >
-      <div className="flex min-h-0 flex-col gap-4 overflow-y-auto p-4">
-        <ApprovalsField approvals={approvals} onChange={(next) => useDraft.setState({ approvals: next })} />
-        <LimitFields limits={limits} onChange={(next) => useDraft.setState({ limits: next })} />
-        <OverrideTable overrides={overrides} onChange={(next) => useDraft.setState({ overrides: next })} />
-      </div>
-      <footer className="flex items-center justify-between border-t px-4 py-2">
-        <p className="text-sm text-muted">Recorded in the trace.</p>
-        <Button
-          size="small"
-          disabled={changed === 0}
-          onClick={() => useDraft.setState({ limits: defaultLimits, overrides: {}, approvals: 'sensitive' })}
-        >
-          Reset
-        </Button>
-      </footer>
+      {underWay ? <RulesInMidRun /> : <DraftRules />}
     </Popover>
+  );
+}
+
+function useUnderWay(): boolean {
+  const running = useApp(({ activity }) => (activity.kind === 'running' ? activity.id : null));
+  const heard = useLiveRun(({ live }) => live?.id ?? null);
+  return running !== null && running === heard;
+}
+
+const ofWhich = [
+  { value: 'this', label: 'This run' },
+  { value: 'next', label: 'Next run' },
+] as const;
+
+function RulesInMidRun() {
+  const [of, choose] = useState<'this' | 'next'>('this');
+  return (
+    <>
+      <div className="flex items-center gap-3 border-b px-4 py-2">
+        <Segmented label="Rules of" size="small" segments={ofWhich} value={of} onChange={choose} />
+      </div>
+      {of === 'next' ? (
+        <DraftRules />
+      ) : (
+        <>
+          <div className="min-h-0 overflow-y-auto p-4">
+            <RunOverrides />
+          </div>
+          <footer className="border-t px-4 py-2 text-sm text-muted">
+            Holds from a tool's next call on. Recorded in the trace.
+          </footer>
+        </>
+      )}
+    </>
   );
 }

@@ -8,6 +8,7 @@ import { useTrace, useWholeModel } from '../trace/trace-store';
 import { duration } from '../widgets/units';
 import { CallApprovals } from './call-approvals';
 import { CallLink } from './call-link';
+import { CallOverride } from './call-override';
 import { callDurations, callMoments } from './call-times';
 import { Lineage } from './lineage';
 import { Moment } from './moment';
@@ -22,6 +23,7 @@ export function CallConduct({ call, now }: { readonly call: Call; readonly now: 
   return (
     <>
       <CallApprovals call={call} now={now} />
+      <CallOverride call={call} now={now} />
       <Section title="Conduct">
         <Facts facts={conductFacts(call, practice)} />
         <CallHazards call={call} />

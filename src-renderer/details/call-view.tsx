@@ -1,9 +1,8 @@
 import type { Call } from '@contract/trace-model';
 import { Badge } from '../widgets/badge';
-import { CopyButton } from '../widgets/copy-button';
 import { FailureNote } from '../widgets/failure-note';
-import { JsonView } from '../widgets/json-view';
 import { CallConduct } from './call-conduct';
+import { CallInput } from './call-input';
 import { Output } from './output';
 import { Section } from './section';
 import { outcomeWords } from './words';
@@ -34,12 +33,7 @@ export function CallView({ call, now }: { readonly call: Call; readonly now: num
           <CallConduct call={call} now={now} />
         </div>
         <div className="min-w-0 border-t @3xl:border-t-0">
-          <Section
-            title="Input"
-            aside={<CopyButton label="Copy input" text={() => JSON.stringify(call.input, null, 2)} />}
-          >
-            <JsonView label="Input of the call" value={call.input} />
-          </Section>
+          <CallInput call={call} />
           <Section title="Output">
             {ended === null && <p className="text-muted">It has not ended yet.</p>}
             {ended?.content.length === 0 && <p className="text-muted">It gave nothing back.</p>}

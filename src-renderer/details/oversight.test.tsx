@@ -2,6 +2,7 @@ import type { StaleRefHazard } from '@contract/hazard';
 import {
   callNamed,
   deleteAsked,
+  next,
   supervisedRun,
   supervisedRunId,
   upTo,
@@ -62,6 +63,56 @@ describe('a call that waited for the person', () => {
     render(<Details />);
     choose('delete', 2);
     expect(facts('Asked')).toMatchObject({ Answer: 'waits for you' });
+  });
+});
+
+describe('a call that the person gave another input', () => {
+  it('shows the input that ran, says so, and keeps what the model had asked for', () => {
+    const soFar = upToQuestion(deleteAsked).map((event) =>
+      event.type === 'model-responded' && event.turn === 2
+        ? {
+            ...event,
+            content: [{ type: 'tool_call' as const, id: callNamed('delete'), tool: 'click', input: 'old' }],
+          }
+        : event,
+    );
+    const edited = { type: 'call-edited', turn: 2, callId: callNamed('delete'), input: 'new' } as const;
+    open([...soFar, next(soFar, edited)]);
+    openTab('call');
+    render(<Details />);
+    choose('title', 2);
+    expect(screen.getByRole('region', { name: 'Input' }).textContent).not.toContain('You changed it');
+    choose('delete', 2);
+    const input = screen.getByRole('region', { name: 'Input' });
+    expect(input.textContent).toContain('You changed it before it ran. +2.60 s');
+    expect(within(input).getByLabelText('Input of the call').textContent).toContain('new');
+    expect(within(input).getByLabelText('Input that the model asked for').textContent).toContain('old');
+  });
+});
+
+describe('a word on a tool in mid-run', () => {
+  const said = { tool: 'click', override: 'write', remembered: true } as const;
+  const all = [...supervisedRun, next(supervisedRun, { type: 'override-changed', ...said })];
+
+  it('is told where the cursor stands at it, and beside the calls of that tool alone', () => {
+    open(all);
+    openTab('call');
+    render(<Details />);
+    expect(screen.getByRole('list', { name: 'Changed overrides' }).textContent).toBe(
+      '+11.0 sclick set to count as a write, for all runs.',
+    );
+    choose('delete', 2);
+    expect(screen.getByRole('region', { name: 'Override' }).textContent).toContain('for all runs');
+    choose('press', 3);
+    expect(screen.queryByRole('region', { name: 'Override' })).toBeNull();
+  });
+
+  it('has not been said yet at an earlier moment', () => {
+    open(all);
+    openTab('call');
+    render(<Details />);
+    act(() => useTrace.getState().moveTo(1));
+    expect(screen.queryByRole('list', { name: 'Changed overrides' })).toBeNull();
   });
 });
 

@@ -6,6 +6,7 @@ import { Check as CheckIcon, X } from 'lucide-react';
 import { Badge } from '../widgets/badge';
 import { FailureNote } from '../widgets/failure-note';
 import { counted, dollars, duration, grouped } from '../widgets/units';
+import { OverrideChanges } from './override-changes';
 import { type Fact, Facts, Section } from './section';
 
 /** The run as a whole: what was asked, how far it got. */
@@ -32,6 +33,11 @@ export function RunView({ model }: { readonly model: TraceModel }) {
           <Section title="So far">
             <Facts facts={reached(model)} />
           </Section>
+          {model.overrideChanges.length > 0 && (
+            <Section title="Overrides">
+              <OverrideChanges changes={model.overrideChanges} />
+            </Section>
+          )}
           {verification !== null && (
             <Section title={verification.verified ? 'Verified' : 'Not verified'}>
               <Checks checks={verification.checks} />

@@ -34,8 +34,8 @@ export const deliverySentences: Record<Delivery, string> = {
 };
 
 export const overrideSentences: Record<Override, string> = {
-  read: 'Set to read for this run, above what the tool says of itself.',
-  write: 'Set to write for this run, above what the tool says of itself.',
+  read: 'Set to read, above what the tool says of itself.',
+  write: 'Set to write, above what the tool says of itself.',
   alone: 'Set to run alone: nothing else of its turn runs beside it.',
   ask: 'Set to ask a person each time.',
 };

@@ -1,4 +1,5 @@
 import type { McpTool } from '@contract/mcp';
+import { withOverride } from '@contract/overrides';
 import type { Override } from '@contract/run-options';
 import { changeSettings } from '../shell/actions';
 import { useAbout } from '../shell/app-store';
@@ -16,8 +17,7 @@ export function ServerTools({ server, tools }: ServerToolsProps) {
   const { settings } = useAbout();
   const { overrides } = settings;
   const choose = (tool: string, choice: Choice) => {
-    const { [tool]: _before, ...others } = overrides;
-    changeSettings({ overrides: choice === 'as-told' ? others : { ...others, [tool]: choice } });
+    changeSettings({ overrides: withOverride(overrides, tool, choice === 'as-told' ? null : choice) });
   };
   if (tools.length === 0) return <p className="text-sm text-muted">It offers no tools.</p>;
   return (

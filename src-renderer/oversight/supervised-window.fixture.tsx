@@ -47,6 +47,7 @@ export function supervisingMain(
   main.answer('approval:answer', () => ok(null));
   main.answer('run:take-over', () => ok(null));
   main.answer('run:resume', () => ok(null));
+  main.answer('run:override', () => ok(null));
   main.answer('run:stop', () => ok(null));
   return main;
 }

@@ -3,7 +3,7 @@ import { type Result, thrownSentence } from '@contract/failure';
 import type { RunId } from '@contract/ids';
 import type { OpenedTrace, RequestInput, RequestName, RequestOutput, RunEntry } from '@contract/ipc';
 import type { PermissionName } from '@contract/permission';
-import type { RunRequest } from '@contract/run-options';
+import type { OverrideChange, RunRequest } from '@contract/run-options';
 import type { KeyOwner, KeySource, Settings } from '@contract/settings';
 import type { StopSource } from '@contract/trace-event';
 import { interlock } from '../ipc/client';
@@ -51,6 +51,13 @@ export async function takeOver(): Promise<void> {
 /** After a hold: the person is done with the desktop. */
 export async function resumeRun(): Promise<void> {
   await ask('run:resume', null);
+}
+
+/** @returns whether the run under way took it */
+export async function overrideTool(change: OverrideChange): Promise<boolean> {
+  const taken = await interlock().request('run:override', change);
+  if (!taken.ok) sayFailure(taken.failure);
+  return taken.ok;
 }
 
 export async function openPermissionSettings(name: PermissionName): Promise<void> {

@@ -1,4 +1,6 @@
 import { reduce } from '@contract/reduce';
+import type { Override } from '@contract/run-options';
+import { next } from '@contract/supervised-run.fixture';
 import { emptyModel } from '@contract/trace-model';
 import { expect, it } from 'vitest';
 import { sampleTrace } from '../../bench/sample-trace';
@@ -42,4 +44,15 @@ it('has one line for every event', () => {
       expect(line).not.toMatch(/undefined|null|NaN|\n/);
     }
   }
+});
+
+it('tells what the person said of a tool in mid-run', () => {
+  const before = runOf([read]);
+  const said = (override: Override | null, remembered: boolean) =>
+    told([...before, next(before, { type: 'override-changed', tool: 'click', override, remembered })]).at(-1);
+  expect([said('alone', false), said('ask', true), said(null, false)]).toEqual([
+    'You set click to run alone, for this run',
+    'You set click to ask you first, for all runs',
+    'You set click to count as it declares, for this run',
+  ]);
 });

@@ -4,6 +4,7 @@ import type { CallId } from '@contract/ids';
 import type { CallOutcome, EventOf, StopSource, TraceEvent } from '@contract/trace-event';
 import type { Call, TraceModel } from '@contract/trace-model';
 import { callLabel } from '../timeline/layout/subject';
+import { overrideSentence } from '../trace/override-words';
 import { progressWords } from '../trace/progress-words';
 import { duration } from '../widgets/units';
 
@@ -62,6 +63,8 @@ export function describeStep(event: TraceEvent, model: TraceModel): string {
       return `The run holds its writes back. ${event.sentence}`;
     case 'run-resumed':
       return 'The run goes on';
+    case 'override-changed':
+      return overrideSentence(event);
     case 'stop-requested':
       return `A stop was asked for ${sources[event.by]}`;
     case 'run-verified':

@@ -1,5 +1,6 @@
 import type { CallId } from '@contract/ids';
-import type { Turn } from '@contract/trace-model';
+import type { TraceModel, Turn } from '@contract/trace-model';
+import { overrideSentence } from '../trace/override-words';
 import { type Selection, useTrace } from '../trace/trace-store';
 import type { TurnLayout } from './layout/layout';
 import { callSentence, modelSentence } from './tell-call';
@@ -41,6 +42,7 @@ export function CallTree() {
           selection={selection}
           now={now}
           turns={layout.model?.turns ?? []}
+          overrides={overridesIn(layout.model, turn.turn.number)}
         />
       ))}
     </div>
@@ -53,9 +55,23 @@ interface TurnItemProps {
   readonly selection: Selection;
   readonly now: number;
   readonly turns: readonly Turn[];
+  /** What the person said of tools while it was the last turn, in a sentence each. */
+  readonly overrides: string;
 }
 
-function TurnItem({ turn: { turn, lanes, nesting, shown }, of, selection, now, turns }: TurnItemProps) {
+function overridesIn(model: TraceModel | null, turn: number): string {
+  const changes = model?.overrideChanges.filter((each) => each.turn === turn) ?? [];
+  return changes.map((change) => `. ${overrideSentence(change)}`).join('');
+}
+
+function TurnItem({
+  turn: { turn, lanes, nesting, shown },
+  of,
+  selection,
+  now,
+  turns,
+  overrides,
+}: TurnItemProps) {
   const folded = shown === 'summary';
   const whose = nesting.head === null ? '' : `${nesting.head.name}: `;
   const overlap = lanes.overlapped === 0 ? '' : `, ${lanes.overlapped} of ${lanes.ranCount} overlapped`;
@@ -75,6 +91,7 @@ function TurnItem({ turn: { turn, lanes, nesting, shown }, of, selection, now, t
         {whose}
         {said}
         {folded ? ', folded' : overlap}
+        {overrides}
       </div>
       {(folded ? [] : lanes.all).map(({ call, parallel }) => (
         <div

@@ -73,6 +73,15 @@ export function Legend() {
               swatch={<span className="block h-3.5 border-x border-t-4 border-muted" style={dots} />}
             />
             <Entry
+              says="You changed how a tool is treated"
+              swatch={
+                <span className="relative block h-3.5">
+                  <span className="absolute top-0 left-3 h-1.5 w-2.5 bg-muted" />
+                  <span className="absolute top-0 left-3 h-full border-l border-dotted border-muted" />
+                </span>
+              }
+            />
+            <Entry
               says="Never ran: skipped or deferred"
               swatch={<Bar look="border border-dashed border-muted" />}
             />

@@ -1,4 +1,5 @@
 import { RunId } from '@contract/ids';
+import { next } from '@contract/supervised-run.fixture';
 import type { TraceEvent } from '@contract/trace-event';
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -39,6 +40,16 @@ describe('for who listens', () => {
       ['2', 'click: failed after 50 ms, on its own, write'],
       ['2', 'click: skipped, waited 50 ms, write'],
     ]);
+  });
+
+  it('tells what the person said of a tool, in the turn in which they said it', () => {
+    const said = { tool: 'click', override: 'alone', remembered: false } as const;
+    const all = [...events, next(events, { type: 'override-changed', ...said })];
+    act(() => trace().open({ id, name: 'Told', origin: 'library', live: false, events: all, notes: [] }));
+    render(<Timeline />);
+    const [first, , , second] = within(screen.getByRole('tree')).getAllByRole('treeitem');
+    expect(first?.textContent).not.toContain('You set');
+    expect(second?.textContent).toMatch(/tokens out\. You set click to run alone, for this run$/);
   });
 
   it('follows the selection with the active descendant', async () => {

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react';
+import { overrideSentence } from '../trace/override-words';
 import { useTrace } from '../trace/trace-store';
 import { duration } from '../widgets/units';
 import { callLabel } from './layout/subject';
@@ -57,6 +58,11 @@ function tell(hover: Hover): Told | null {
       if (model === null) return null;
       const [title = '', rest = ''] = modelSentence(over.turn, model, currentTime()).split(': ');
       return { title, rest };
+    }
+    case 'override': {
+      const change = layout.model?.overrideChanges.find(({ seq }) => seq === over.seq);
+      if (change === undefined) return null;
+      return { title: overrideSentence(change), rest: `From the next call on. At ${duration(change.at)}.` };
     }
     case 'hazard': {
       const entry = layout.model?.hazards.find(({ seq }) => seq === over.seq);

@@ -104,8 +104,7 @@ export function planTasks(actor: ActorId, turn: NestedTurn): PlanTasks {
     references: Result<readonly Reference[]>,
     meant: Json | undefined,
   ): Extract<Entry, { kind: 'call' }> {
-    const callId = uniqueCallId(`${actor}_${id}`, (each) => used.has(each));
-    const call: ToolCall = { type: 'tool_call', id: callId, tool: name, input };
+    const call: ToolCall = { type: 'tool_call', id: uniqueCallId(`${actor}_${id}`, used), tool: name, input };
     used.add(call.id);
     turn.add(call, proposalOf(id, call, references));
     return { kind: 'call', id, tool: name, meant, call: call.id };

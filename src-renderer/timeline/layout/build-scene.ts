@@ -6,6 +6,7 @@ import type { PlacedCall } from './lanes';
 import type { Layout, TurnLayout } from './layout';
 import { barHeight, barTop, bodyTop, groupPadding, leadTop, rowHeight } from './metrics';
 import { modelBars } from './model-bars';
+import { overrideShapes } from './override-shapes';
 import type { BarShape, BracketShape, GroupShape, HazardShape, LeadShape, Scene, WaitShape } from './scene';
 import { markedCalls, type Sight } from './sight';
 import { summaryBars } from './summary-bar';
@@ -51,7 +52,9 @@ export function buildScene(layout: Layout, viewport: Viewport, now: number): Sce
     });
     hazards.push(...hazardShapes(turn, entries, top, sight));
   }
-  return { groups, bars, leads, hazards, waits, holds: holdShapes(layout.model?.holds ?? [], sight) };
+  const holds = holdShapes(layout.model?.holds ?? [], sight);
+  const overrides = overrideShapes(layout.model?.overrideChanges ?? [], sight);
+  return { groups, bars, leads, hazards, waits, holds, overrides };
 }
 
 function rowTop(groupTop: number, lane: number): number {

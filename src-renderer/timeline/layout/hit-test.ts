@@ -1,5 +1,5 @@
 import type { ActorId, CallId } from '@contract/ids';
-import type { HazardEntry } from '@contract/trace-model';
+import type { ChangedOverride, HazardEntry } from '@contract/trace-model';
 import {
   bodyTop,
   foldWidth,
@@ -17,6 +17,8 @@ import type { BarShape, GroupShape, Scene } from './scene';
 export type Hit =
   | { readonly kind: 'minimap' }
   | { readonly kind: 'ruler' }
+  /** The flag of a change of an override, on the ruler. */
+  | { readonly kind: 'override'; readonly change: ChangedOverride }
   | { readonly kind: 'gutter'; readonly turn: number | null }
   /** The arrow that folds an actor's turns. */
   | { readonly kind: 'fold'; readonly actor: ActorId }
@@ -34,10 +36,16 @@ export type Hit =
 
 const reach = 2;
 const markReach = 7;
+const flagReach = 12;
 
 export function hitTest(scene: Scene, x: number, y: number): Hit {
   if (y < minimapHeight) return { kind: 'minimap' };
-  if (y < bodyTop) return { kind: 'ruler' };
+  if (y < bodyTop) {
+    const flag = scene.overrides.findLast((each) => x >= each.x - reach && x <= each.x + flagReach);
+    return flag === undefined || x < gutterWidth
+      ? { kind: 'ruler' }
+      : { kind: 'override', change: flag.change };
+  }
   if (x < gutterWidth) {
     const group = scene.groups.find((each) => y >= each.top && y < each.top + each.height);
     return group !== undefined && isOnArrow(group, x, y)

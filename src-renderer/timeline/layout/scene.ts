@@ -1,6 +1,6 @@
 import type { ApprovalOutcome } from '@contract/approval';
 import type { Effect } from '@contract/footprint';
-import type { Call, HazardEntry } from '@contract/trace-model';
+import type { Call, ChangedOverride, HazardEntry } from '@contract/trace-model';
 import type { Nesting } from './nesting';
 
 /** What is to be painted, in pixels of the canvas. Made anew for each frame from what is in sight; knows no colours. */
@@ -11,6 +11,7 @@ export interface Scene {
   readonly hazards: readonly HazardShape[];
   readonly waits: readonly WaitShape[];
   readonly holds: readonly HoldShape[];
+  readonly overrides: readonly OverrideShape[];
 }
 
 export interface GroupShape {
@@ -90,6 +91,13 @@ export interface WaitShape extends Stretch {
 /** Time in which the person had the desktop to themselves, from top to bottom. */
 export interface HoldShape extends Stretch {
   readonly open: boolean;
+}
+
+/** Where the person changed their word on a tool: a line through all turns, with a flag on the ruler. */
+export interface OverrideShape {
+  readonly change: ChangedOverride;
+  readonly x: number;
+  readonly label: string;
 }
 
 export interface LeadShape {

@@ -9,6 +9,7 @@ import { paintGroups, paintGutter, paintLeads } from './paint-groups';
 import { paintHazards } from './paint-hazards';
 import { paintHoldHeads, paintHolds } from './paint-holds';
 import { paintLabels } from './paint-labels';
+import { paintOverrides } from './paint-overrides';
 import {
   flag,
   paintCursor,
@@ -68,6 +69,7 @@ export function paintFrame(pen: Pen, frame: Frame): void {
   ctx.restore();
   paintRuler(pen, scale, ticks, width);
   paintHoldHeads(pen, scene.holds);
+  paintOverrides(pen, scene.overrides, height);
   if (frame.cursor !== null) paintCursorHead(pen, scale, frame.cursor, width);
   if (frame.stop !== null && xOf(scale, frame.stop) >= gutterWidth) {
     flag(pen, xOf(scale, frame.stop), height, 'stop', palette.failure, []);

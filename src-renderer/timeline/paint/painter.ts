@@ -30,7 +30,7 @@ const minimapAge = 250;
 export function startPainter(canvas: HTMLCanvasElement): Painter {
   let pen: Pen | null = null;
   let dirty = true;
-  let scene: Scene = { groups: [], bars: [], leads: [], hazards: [], waits: [], holds: [] };
+  let scene: Scene = { groups: [], bars: [], leads: [], hazards: [], waits: [], holds: [], overrides: [] };
   const minimap = keptMinimap();
 
   const next = () => {

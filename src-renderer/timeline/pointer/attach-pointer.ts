@@ -84,7 +84,7 @@ export function attachPointer(canvas: HTMLCanvasElement, painter: Painter): () =
   return () => ends.abort();
 }
 
-/** Selecting never moves the viewport, nor the cursor. */
+/** Selecting never moves the viewport, nor the cursor; what is no part of a turn is gone to instead. */
 function choose(hit: Hit): void {
   const { select } = useTrace.getState();
   switch (hit.kind) {
@@ -93,6 +93,8 @@ function choose(hit: Hit): void {
       return select(hit);
     case 'hazard':
       return select({ kind: 'hazard', seq: hit.entry.seq });
+    case 'override':
+      return useTrace.getState().moveTo(hit.change.seq);
     case 'fold':
       return toggleFold(hit.actor);
     case 'gutter':
@@ -134,6 +136,8 @@ function overOf(hit: Hit): HoverOver {
       return { kind: 'several', count: hit.count };
     case 'hazard':
       return { kind: 'hazard', seq: hit.entry.seq };
+    case 'override':
+      return { kind: 'override', seq: hit.change.seq };
     default:
       return { kind: 'nothing' };
   }

@@ -22,7 +22,8 @@ export type HoverOver =
   | { readonly kind: 'call'; readonly turn: number; readonly callId: CallId }
   | { readonly kind: 'model'; readonly turn: number }
   | { readonly kind: 'several'; readonly count: number }
-  | { readonly kind: 'hazard'; readonly seq: number };
+  | { readonly kind: 'hazard'; readonly seq: number }
+  | { readonly kind: 'override'; readonly seq: number };
 
 /** How the trace is looked at; nothing of the run itself. */
 export interface TimelineView {

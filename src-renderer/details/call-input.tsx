@@ -1,0 +1,37 @@
+import type { Call } from '@contract/trace-model';
+import { useWholeModel } from '../trace/trace-store';
+import { CopyButton } from '../widgets/copy-button';
+import { JsonView } from '../widgets/json-view';
+import { Moment } from './moment';
+import { Section } from './section';
+
+/** What a call was given, and where the person changed it, what the model had asked for. */
+export function CallInput({ call }: { readonly call: Call }) {
+  return (
+    <Section
+      title="Input"
+      aside={<CopyButton label="Copy input" text={() => JSON.stringify(call.input, null, 2)} />}
+    >
+      {call.editedAt !== null && (
+        <p className="mb-1">
+          You changed it before it ran. <Moment at={call.editedAt} />
+        </p>
+      )}
+      <JsonView label="Input of the call" value={call.input} />
+      {call.editedAt !== null && <AskedFor call={call} />}
+    </Section>
+  );
+}
+
+function AskedFor({ call }: { readonly call: Call }) {
+  const ended = useWholeModel().turns[call.turn - 1]?.model?.ended;
+  const content = ended?.kind === 'responded' ? ended.content : [];
+  const asked = content.find((block) => block.type === 'tool_call' && block.id === call.id);
+  if (asked?.type !== 'tool_call') return null;
+  return (
+    <details className="mt-1">
+      <summary className="cursor-default text-muted">What the model asked for</summary>
+      <JsonView label="Input that the model asked for" value={asked.input} />
+    </details>
+  );
+}
