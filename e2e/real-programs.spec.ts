@@ -173,6 +173,31 @@ test('a secret goes from the person to a real program, and into no file', async 
   for (const file of files) expect((await readFile(file)).includes(secret), file).toBe(false);
 });
 
+test('real programs are listed with the icons of their windows', async () => {
+  await zenity('--info', '--title=Good news', '--text=It came.');
+  const { page } = await besidePrograms([]);
+  const listed = page.getByRole('option').filter({ hasText: 'Good news' });
+  await expect(async () => {
+    await page.getByRole('button', { name: /^Target:/ }).click();
+    try {
+      await expect(listed).toBeVisible({ timeout: 2_000 });
+    } catch (thrown) {
+      await page.keyboard.press('Escape');
+      throw thrown;
+    }
+  }).toPass({ timeout: 20_000 });
+  const icon = listed.locator('img');
+  await expect(icon).toHaveAttribute('src', /^data:image\/png;base64,/);
+  const size = await icon.evaluate((image: HTMLImageElement) => [
+    image.complete,
+    image.naturalWidth,
+    image.width,
+    image.height,
+  ]);
+  expect(size).toEqual([true, expect.any(Number), 16, 16]);
+  expect(size[1]).toBeGreaterThanOrEqual(16);
+});
+
 test('a real program that the person denies is told and cannot be chosen', async () => {
   await zenity('--info', '--title=Left alone', '--text=Not for the agent');
   const { page } = await besidePrograms([], ['zenity']);
