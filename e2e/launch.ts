@@ -6,6 +6,8 @@ import { _electron, type ElectronApplication, type Page } from '@playwright/test
 const ROOT = resolve(import.meta.dirname, '..');
 
 export interface LaunchOptions {
+  /** The entry of another build of the app; without it the one that ships. */
+  readonly entry?: string;
   /** What a person would write after `npm start --`. */
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
@@ -25,10 +27,15 @@ export interface Launched {
 }
 
 /** Starts the built app on a home of its own, so that tests neither see nor leave anything of each other. */
-export async function launch({ args = [], env = {}, home }: LaunchOptions = {}): Promise<Launched> {
+export async function launch({
+  entry = ROOT,
+  args = [],
+  env = {},
+  home,
+}: LaunchOptions = {}): Promise<Launched> {
   const folder = home ?? (await mkdtemp(join(tmpdir(), 'interlock-home-')));
   const app = await _electron.launch({
-    args: [ROOT, `--user-data-dir=${folder}`, ...args],
+    args: [entry, `--user-data-dir=${folder}`, ...args],
     cwd: ROOT,
     // The app's own theme, not one that the driver puts over it.
     colorScheme: null,

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { type Desktop, startDesktop } from '../native/linux/private-desktop';
 import { ok } from '../src-main/contract/failure';
 import type { PermissionState } from '../src-main/contract/permission';
 import { deleteAsked, supervisedRun, upTo, upToQuestion } from '../src-main/contract/supervised-run.fixture';
@@ -183,4 +184,39 @@ test.describe('with a person at the desktop', () => {
       await picture(name);
     });
   }
+});
+
+test.describe('beside real programs', () => {
+  let desktop: Desktop | null = null;
+
+  test.afterAll(async () => {
+    await desktop?.stop();
+  });
+
+  test('the targets', async () => {
+    const lacking = await desktopLacks('mousepad', 'galculator', 'zenity', 'gtk4-widget-factory');
+    test.skip(lacking !== null, lacking ?? '');
+    const started = await startDesktop({ screen: { width: 2_600, height: 1_500 } });
+    if (!started.ok) throw new Error(started.failure.sentence);
+    desktop = started.value;
+    for (const [command, ...args] of [
+      ['mousepad'],
+      ['galculator'],
+      ['gtk4-widget-factory'],
+      ['zenity', '--info', '--title=Good news', '--text=It came.'],
+    ] as const)
+      await desktop.spawn(command, args);
+    await launched.close();
+    launched = await launch({ env: { ...desktop.env, WAYLAND_DISPLAY: '' } });
+    const { page } = launched;
+    await expect(async () => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: /^Target:/ }).click();
+      await expect(page.getByRole('group', { name: 'Running programs' }).getByRole('option')).toHaveCount(4);
+    }).toPass({ timeout: 20_000 });
+    for (const each of ['light', 'dark'] as const) {
+      await theme(each);
+      await picture(each === 'light' ? 'real-targets' : 'real-targets-dark', true);
+    }
+  });
 });

@@ -3,25 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type Desktop, type Program, startDesktop } from '../native/linux/private-desktop';
-import type { ElementRef } from '../src-main/contract/ids';
-import { parseOutline } from '../src-main/contract/outline';
 import {
-  messageEnd,
-  messageStart,
-  stream,
-  textBlock,
-  toolBlock,
-} from '../src-main/providers/anthropic/loopback-anthropic.fixture';
-import {
-  type Answer,
   type Asked,
   type LoopbackModel,
   loopbackModel,
   type Scripted,
 } from '../src-main/providers/loopback-model.fixture';
 import { desktopLacks } from './desktop-lacks';
+import { keysToFrames } from './keys-to-frames';
 import { type Launched, launch } from './launch';
 import { lastResults, textOf } from './messages-api';
+import { calls, ends, refIn } from './model-calls';
 import { windowOf } from './window';
 
 test.describe.configure({ timeout: 60_000 });
@@ -99,24 +91,11 @@ async function chooseAndRun({ page, task, run }: Beside, title: string): Promise
   await run.click();
 }
 
-function calls(id: string, tool: string, input: unknown): Answer {
-  return stream([messageStart, ...toolBlock(0, id, tool, JSON.stringify(input)), ...messageEnd('tool_use')]);
-}
-
-/** Finds an element in the outline that came over the wire, as a model has to. */
-function refIn(asked: Asked, isWanted: (role: string, name: string) => boolean): ElementRef {
-  const text = lastResults(asked).map(textOf).join('\n');
-  const found = parseOutline(text)?.nodes.find(({ role, name }) => isWanted(role, name));
-  if (found === undefined) throw new Error(`the snapshot does not show it: ${text}`);
-  return found.ref;
-}
-
 const looks = calls('toolu_look', 'snapshot', {});
 const pressesDelete = (asked: Asked) =>
   calls('toolu_press', 'click', {
     ref: refIn(asked, (role, name) => role === 'button' && name === 'Delete'),
   });
-const ends = stream([messageStart, ...textBlock(0, 'Done.'), ...messageEnd('end_turn')]);
 
 for (const verdict of ['Deny', 'Allow once'] as const) {
   test(`a real button that cannot be taken back, and the person says: ${verdict}`, async () => {
@@ -173,6 +152,31 @@ test('a secret goes from the person to a real program, and into no file', async 
   for (const file of files) expect((await readFile(file)).includes(secret), file).toBe(false);
 });
 
+test('real programs are listed with the icons of their windows', async () => {
+  await zenity('--info', '--title=Good news', '--text=It came.');
+  const { page } = await besidePrograms([]);
+  const listed = page.getByRole('option').filter({ hasText: 'Good news' });
+  await expect(async () => {
+    await page.getByRole('button', { name: /^Target:/ }).click();
+    try {
+      await expect(listed).toBeVisible({ timeout: 2_000 });
+    } catch (thrown) {
+      await page.keyboard.press('Escape');
+      throw thrown;
+    }
+  }).toPass({ timeout: 20_000 });
+  const icon = listed.locator('img');
+  await expect(icon).toHaveAttribute('src', /^data:image\/png;base64,/);
+  const size = await icon.evaluate((image: HTMLImageElement) => [
+    image.complete,
+    image.naturalWidth,
+    image.width,
+    image.height,
+  ]);
+  expect(size).toEqual([true, expect.any(Number), 16, 16]);
+  expect(size[1]).toBeGreaterThanOrEqual(16);
+});
+
 test('a real program that the person denies is told and cannot be chosen', async () => {
   await zenity('--info', '--title=Left alone', '--text=Not for the agent');
   const { page } = await besidePrograms([], ['zenity']);
@@ -201,21 +205,7 @@ test('a program that hangs holds up its own call, and not the window', async () 
   ]);
   await chooseAndRun(shown, 'Old draft');
   await expect.poll(() => shown.server.asked.length, { timeout: 20_000 }).toBe(2);
-  const search = shown.page.getByRole('searchbox').or(shown.page.getByPlaceholder('Search the runs')).first();
-  await search.click();
-  await shown.page.evaluate(() => {
-    const took: number[] = [];
-    Reflect.set(window, 'took', took);
-    window.addEventListener(
-      'keydown',
-      ({ timeStamp }) => requestAnimationFrame(() => took.push(performance.now() - timeStamp)),
-      true,
-    );
-  });
-  for (let key = 0; key < 20; key += 1) await shown.page.keyboard.press('a');
-  const took = await shown.page.evaluate(() =>
-    (Reflect.get(window, 'took') as number[]).sort((a, b) => a - b),
-  );
+  const took = await keysToFrames(shown.page, 20);
   const isStillAsked = shown.server.asked.length === 2;
   const [median, most] = [took[10] ?? Number.NaN, took.at(-1) ?? Number.NaN];
   console.log(

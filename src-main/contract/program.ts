@@ -13,13 +13,17 @@ export const ProgramAccess = z.enum([
 ]);
 export type ProgramAccess = z.infer<typeof ProgramAccess>;
 
+/** A PNG in base64, small enough to be sent with every list of programs. */
+export const ProgramIcon = z.base64().min(1).max(65_536);
+export type ProgramIcon = z.infer<typeof ProgramIcon>;
+
 /** A running program, as a person picks it. */
 export const Program = z.object({
   id: ProgramId,
   windows: z.array(ProgramWindow),
   access: ProgramAccess,
-  /** A PNG in base64; null where the program shows none. */
-  icon: z.string().nullable(),
+  /** null where the program shows none. */
+  icon: ProgramIcon.nullable(),
 });
 export type Program = z.infer<typeof Program>;
 

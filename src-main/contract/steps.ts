@@ -15,8 +15,17 @@ const stops: ReadonlySet<TraceEventType> = new Set<TraceEventType>([
   'run-ended',
 ]);
 
-export function isStep(event: TraceEvent): boolean {
-  return stops.has(event.type);
+/** And where the person comes in: what waits for them, what they said to it, when they took over, and when they gave back. */
+const personStops: ReadonlySet<TraceEventType> = new Set<TraceEventType>([
+  'approval-asked',
+  'approval-answered',
+  'call-edited',
+  'run-held',
+  'run-resumed',
+]);
+
+export function isStep({ type }: TraceEvent): boolean {
+  return stops.has(type) || personStops.has(type);
 }
 
 /** Cursors to stop at, ascending: each is the number of events that have happened by then. */

@@ -88,7 +88,6 @@ it('lists the programs for a person, each with its access', async () => {
   const { sim, programs } = guarded();
   const editor = sim.start('Mousepad');
   const vault = sim.start('Bitwarden');
-  const icon = new Uint8Array([1, 2, 3]);
   expect(await programs.list()).toEqual({
     ok: true,
     value: [
@@ -101,12 +100,21 @@ it('lists the programs for a person, each with its access', async () => {
       { id: editor.id, windows: [{ title: 'Mousepad', active: false }], access: 'allowed', icon: null },
     ],
   });
-  const pictured = createPrograms(
-    { ...sim.platform, programs: async () => ok([{ id: editor.id, windows: [], icon }]) },
+  expect(await programs.permissions()).toMatchObject({ value: { platform: 'linux' } });
+});
+
+it.each([
+  ['an icon', new Uint8Array([1, 2, 3]), 'AQID'],
+  ['an icon too large for a list', new Uint8Array(60_000), null],
+  ['an icon of nothing', new Uint8Array(), null],
+])('lists a program with %s', async (_what, icon, told) => {
+  const { sim } = guarded();
+  const { id } = sim.start('Mousepad');
+  const programs = createPrograms(
+    { ...sim.platform, programs: async () => ok([{ id, windows: [], icon }]) },
     () => 'allowed',
   );
-  expect(await pictured.list()).toMatchObject({ value: [{ icon: 'AQID' }] });
-  expect(await programs.permissions()).toMatchObject({ value: { platform: 'linux' } });
+  expect(await programs.list()).toMatchObject({ value: [{ icon: told }] });
 });
 
 it('has none where there is no platform', async () => {

@@ -1,7 +1,7 @@
 import type { Platform } from '../bridge/platform';
 import { failed, ok, type Result } from '../contract/failure';
 import type { PermissionName, PermissionReport } from '../contract/permission';
-import type { Program } from '../contract/program';
+import { type Program, ProgramIcon } from '../contract/program';
 import type { AccessNow } from './guarded-platform';
 
 /** The programs of this machine, and what we may do with them. */
@@ -24,7 +24,7 @@ export function createPrograms(platform: Platform | null, accessNow: AccessNow):
           id,
           windows: [...windows],
           access: accessNow(id),
-          icon: icon === null ? null : Buffer.from(icon).toString('base64'),
+          icon: iconOf(icon),
         })),
       );
     },
@@ -33,6 +33,11 @@ export function createPrograms(platform: Platform | null, accessNow: AccessNow):
     },
     openPermissionSettings: (name) => platform.openPermissionSettings(name),
   };
+}
+
+/** One that is too large for a list is as good as none. */
+function iconOf(png: Uint8Array | null): ProgramIcon | null {
+  return png === null ? null : (ProgramIcon.safeParse(Buffer.from(png).toString('base64')).data ?? null);
 }
 
 const noPrograms: Programs = {

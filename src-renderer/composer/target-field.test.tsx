@@ -48,6 +48,21 @@ describe('the target', () => {
     expect(useDraft.getState().target).toEqual({ kind: 'practice' });
   });
 
+  it('shows each program by its icon, or else by its letter, which is no text', async () => {
+    const main = supervisingMain([]);
+    main.answer('programs:list', () => ok([vault, mousepad]));
+    const user = await shown(main);
+    await user.click(trigger());
+    const picture = (await option(/^Mousepad/)).querySelector('img');
+    expect(picture?.getAttribute('src')).toBe(`data:image/png;base64,${mousepad.icon}`);
+    expect(picture?.getAttribute('alt')).toBe('');
+    const without = await option(/^Vault/);
+    expect(without.querySelector('[data-letter]')?.getAttribute('data-letter')).toBe('V');
+    expect(without.textContent).toMatch(/^Vault/);
+    await user.click(await option(/^Mousepad/));
+    expect(trigger().querySelector('img')).toBeTruthy();
+  });
+
   it('offers only what this machine has', async () => {
     const user = await shown(simulatedMain());
     await user.click(trigger());

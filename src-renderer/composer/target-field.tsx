@@ -67,6 +67,6 @@ function TargetIcon(): ReactNode {
   const listed = usePrograms((state) => state.listed);
   if (target.kind === 'practice') return null;
   if (target.kind !== 'program') return <Monitor aria-hidden className="size-4 shrink-0 text-muted" />;
-  const { pid } = target.program;
-  return <ProgramIcon icon={listed?.find(({ id }) => id.pid === pid)?.icon ?? null} />;
+  const { pid, name } = target.program;
+  return <ProgramIcon name={name} icon={listed?.find(({ id }) => id.pid === pid)?.icon ?? null} />;
 }

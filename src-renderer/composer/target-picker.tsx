@@ -155,7 +155,7 @@ function ProgramItem({ program, listed, chosen, onSelect }: ProgramItemProps) {
       value={`${id.name} ${id.pid}`}
       keywords={titles}
       chosen={chosen}
-      icon={<ProgramIcon icon={icon} />}
+      icon={<ProgramIcon name={id.name} icon={icon} />}
       label={id.name}
       {...(hasTwin(id, listed) ? { aside: `process ${id.pid}` } : {})}
       note={accessWords[access] ?? (titles.length === 0 ? 'No window' : titles.join(' · '))}

@@ -64,7 +64,7 @@ export function ApprovalCard({ run, open, count, askedAt, turns }: ApprovalCardP
         <Hand aria-hidden className="size-4 shrink-0 text-text" />
         <span className="font-medium text-text">Interlock asks you</span>
         <span className="inline-flex min-w-0 items-center gap-1.5">
-          <ProgramIcon icon={icon} className="!size-3.5" />
+          <ProgramIcon name={approval.program} icon={icon} className="!size-3.5" />
           <span className="truncate">{approval.program}</span>
         </span>
         <span className="ml-auto inline-flex shrink-0 items-center gap-3 tabular-nums">

@@ -25,7 +25,7 @@ export function DrivenBadge({ name, call }: Driven) {
       className="inline-flex h-7 min-w-0 max-w-full items-center gap-1.5 rounded bg-text px-2 text-inverse"
     >
       <span className="shrink-0 opacity-75">Driving</span>
-      <ProgramIcon icon={icon} />
+      <ProgramIcon name={name} icon={icon} />
       <span className="truncate font-medium">{name}</span>
       <span className="min-w-0 truncate font-mono text-sm opacity-75">{doing}</span>
     </section>

@@ -1,13 +1,14 @@
 import { reduce } from '@contract/reduce';
 import type { Override } from '@contract/run-options';
-import { next } from '@contract/supervised-run.fixture';
+import { next, supervisedRun } from '@contract/supervised-run.fixture';
+import type { TraceEvent } from '@contract/trace-event';
 import { emptyModel } from '@contract/trace-model';
 import { expect, it } from 'vitest';
 import { sampleTrace } from '../../bench/sample-trace';
 import { read, runOf, skipped, write } from '../timeline/layout/trace.fixture';
 import { describeStep } from './describe-step';
 
-function told(events: ReturnType<typeof runOf>): string[] {
+function told(events: readonly TraceEvent[]): string[] {
   let model = emptyModel;
   return events.map((event) => {
     model = reduce(model, event);
@@ -54,5 +55,16 @@ it('tells what the person said of a tool in mid-run', () => {
     'You set click to run alone, for this run',
     'You set click to ask you first, for all runs',
     'You set click to count as it declares, for this run',
+  ]);
+});
+
+it('tells what waited for the person, what they said, and for how long they had taken over', () => {
+  const lines = told(supervisedRun);
+  const of = (type: TraceEvent['type']) => lines[supervisedRun.findIndex((event) => event.type === type)];
+  expect([of('approval-asked'), of('approval-answered'), of('run-held'), of('run-resumed')]).toEqual([
+    'click Delete draft.txt waits for you: Press the button "Delete draft.txt" in Thunar.',
+    'click Delete draft.txt was allowed once after 3.78 s',
+    'The run holds its writes back. The pointer moved in Mousepad.',
+    'The run goes on: handed back after 2.29 s',
   ]);
 });

@@ -58,11 +58,11 @@ export function describeStep(event: TraceEvent, model: TraceModel): string {
     case 'approval-asked':
       return `${name(model, event)} waits for you: ${event.approval.sentence}`;
     case 'approval-answered':
-      return `${name(model, event)} ${answers[event.outcome]}`;
+      return `${name(model, event)} ${said(event, model)}`;
     case 'run-held':
       return `The run holds its writes back. ${event.sentence}`;
     case 'run-resumed':
-      return 'The run goes on';
+      return `The run goes on${heldFor(event, model)}`;
     case 'override-changed':
       return overrideSentence(event);
     case 'stop-requested':
@@ -91,6 +91,13 @@ const answers: Record<ApprovalOutcome, string> = {
   run: 'was allowed for this run',
   deny: 'was denied',
   withdrawn: 'ended before it was answered',
+};
+
+const answersToQuestion: Record<ApprovalOutcome, string> = {
+  ...answers,
+  once: 'was answered',
+  run: 'was answered',
+  deny: 'was left without an answer',
 };
 
 const blocks = { text: 'to write', thinking: 'to think', tool_call: 'a call', other: 'to answer' } as const;
@@ -127,6 +134,19 @@ function ended(event: EventOf<'call-ended'>, model: TraceModel): string {
   const delivery = event.delivery === null ? '' : `, delivery ${event.delivery}`;
   const why = event.failure === null ? '' : `. ${event.failure.sentence}`;
   return `${who} ${outcomes[event.outcome]}${took}${delivery}${why}`;
+}
+
+/** And how long the person took. */
+function said(event: EventOf<'approval-answered'>, model: TraceModel): string {
+  const asked = callOf(model, event)?.approvals.find(({ approval }) => approval.id === event.id);
+  if (asked === undefined) return answers[event.outcome];
+  const words = asked.approval.reason === 'question' ? answersToQuestion : answers;
+  return `${words[event.outcome]} after ${duration(event.at.mono - asked.askedAt)}`;
+}
+
+function heldFor(event: EventOf<'run-resumed'>, { holds }: TraceModel): string {
+  const hold = holds.at(-1);
+  return hold === undefined ? '' : `: handed back after ${duration(event.at.mono - hold.from)}`;
 }
 
 function name(model: TraceModel, at: { readonly turn: number; readonly callId: CallId }): string {

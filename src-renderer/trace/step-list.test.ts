@@ -1,4 +1,5 @@
 import { stepCursors } from '@contract/steps';
+import { supervisedRun } from '@contract/supervised-run.fixture';
 import { expect, it } from 'vitest';
 import { longRun } from './long-run.fixture';
 import { stepList, stepsDone, stepsOf } from './step-list';
@@ -21,4 +22,16 @@ it('keeps a list for each opened trace', () => {
   const [one, other] = [{}, {}];
   expect(stepsOf(one, events.slice(0, 50))).toEqual(stepCursors(events.slice(0, 50)));
   expect(stepsOf(other, events)).toEqual(stepCursors(events));
+});
+
+it('stops at what waited for the person, at what they said, and where they took over and gave back', () => {
+  const stops = stepCursors(supervisedRun).map((cursor) => supervisedRun[cursor - 1]?.type);
+  expect(stops.filter((type) => type?.startsWith('approval') === true || type?.startsWith('run-'))).toEqual([
+    'approval-asked',
+    'approval-answered',
+    'run-held',
+    'run-resumed',
+    'approval-asked',
+    'approval-asked',
+  ]);
 });

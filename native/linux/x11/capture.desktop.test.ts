@@ -18,22 +18,22 @@ describe('a picture of a window', () => {
     expect(await at.x11().untilHandled(below.window.id, 5_000)).toEqual({ ok: true, value: true });
     const picture = async () => good(await at.x11().capture(below.window.id));
     const alone = await picture();
-    const { width, height, rgb } = decodePng(alone.png);
+    const { width, height, pixels } = decodePng(alone.png);
     expect({ width, height }).toEqual({ width: alone.rect.width, height: alone.rect.height });
-    expect(new Set(rgb).size).toBeGreaterThan(10);
+    expect(new Set(pixels).size).toBeGreaterThan(10);
     await moveTo(above.window.id, 290, 290);
-    expect(decodePng((await picture()).png).rgb).toEqual(rgb);
+    expect(decodePng((await picture()).png).pixels).toEqual(pixels);
     await moveTo(below.window.id, 1_250, 1_000);
     const outside = await picture();
     expect(outside.rect.x).toBeGreaterThan(1_240);
-    expect(decodePng(outside.png).rgb).toEqual(rgb);
+    expect(decodePng(outside.png).pixels).toEqual(pixels);
     await Promise.all([below.program.stop(), above.program.stop()]);
   });
 
   it('shows what GTK 4 draws', async () => {
     const { program, window } = await opened(at, 'gtk4-demo', ['--run=entry_undo']);
     await expect
-      .poll(async () => new Set(decodePng(good(await at.x11().capture(window.id)).png).rgb).size)
+      .poll(async () => new Set(decodePng(good(await at.x11().capture(window.id)).png).pixels).size)
       .toBeGreaterThan(10);
     await program.stop();
   });

@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 
-/** Reads what `encodePng` writes: three bytes a pixel, each line the difference to the one above. */
-export function decodePng(png: Uint8Array): { width: number; height: number; rgb: Uint8Array } {
+/** Reads what `encodePng` writes: each line is the difference to the one above. */
+export function decodePng(png: Uint8Array): { width: number; height: number; pixels: Uint8Array } {
   const bytes = Buffer.from(png);
   const data: Buffer[] = [];
   for (let at = 8; at < bytes.length; ) {
@@ -12,11 +12,11 @@ export function decodePng(png: Uint8Array): { width: number; height: number; rgb
   }
   const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
   const lines = inflateSync(Buffer.concat(data));
-  const line = width * 3;
-  const rgb = new Uint8Array(line * height);
-  for (let n = 0; n < rgb.length; n += 1) {
-    const above = n < line ? 0 : (rgb[n - line] ?? 0);
-    rgb[n] = (lines[n + Math.floor(n / line) + 1] ?? 0) + above;
+  const line = width * (bytes[25] === 6 ? 4 : 3);
+  const pixels = new Uint8Array(line * height);
+  for (let n = 0; n < pixels.length; n += 1) {
+    const above = n < line ? 0 : (pixels[n - line] ?? 0);
+    pixels[n] = (lines[n + Math.floor(n / line) + 1] ?? 0) + above;
   }
-  return { width, height, rgb };
+  return { width, height, pixels };
 }

@@ -3,19 +3,18 @@ import { expect, it } from 'vitest';
 import { encodePng } from './png';
 import { decodePng } from './png.fixture';
 
-it('holds every pixel', async () => {
+it.each(['rgb', 'rgba'] as const)('holds every pixel of %s', async (kind) => {
+  const bytes = kind.length;
   const picture = fc
     .record({ width: fc.integer({ min: 1, max: 9 }), height: fc.integer({ min: 1, max: 9 }) })
-    .chain(({ width, height }) =>
-      fc.record({
-        width: fc.constant(width),
-        height: fc.constant(height),
-        rgb: fc.uint8Array({ minLength: width * height * 3, maxLength: width * height * 3 }),
-      }),
-    );
+    .chain(({ width, height }) => {
+      const length = width * height * bytes;
+      const pixels = fc.uint8Array({ minLength: length, maxLength: length });
+      return fc.record({ width: fc.constant(width), height: fc.constant(height), pixels });
+    });
   await fc.assert(
-    fc.asyncProperty(picture, async ({ width, height, rgb }) => {
-      expect(decodePng(await encodePng(width, height, rgb))).toEqual({ width, height, rgb });
+    fc.asyncProperty(picture, async ({ width, height, pixels }) => {
+      expect(decodePng(await encodePng(width, height, pixels, kind))).toEqual({ width, height, pixels });
     }),
   );
 });

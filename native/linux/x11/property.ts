@@ -6,8 +6,23 @@ export async function numbers(
   window: number,
   name: string,
 ): Promise<readonly number[]> {
-  const data = await read(connection, window, name);
-  return Array.from({ length: Math.floor(data.length / 4) }, (_, n) => data.readUInt32LE(n * 4));
+  return words(await read(connection, window, name));
+}
+
+/**
+ * A part of a property that may be long.
+ * @param from no further than the property reaches, in numbers
+ * @returns left: how many follow
+ */
+export async function numbersIn(
+  connection: Connection,
+  window: number,
+  name: string,
+  from: number,
+  count: number,
+): Promise<{ readonly numbers: readonly number[]; readonly left: number }> {
+  const { data, bytesAfter } = await part(connection, window, name, from, count);
+  return { numbers: words(data), left: Math.floor(bytesAfter / 4) };
 }
 
 /** A text property; null where there is none. */
@@ -33,9 +48,17 @@ const ANY_TYPE = 0;
 const LENGTH = 0x4000;
 
 async function read(connection: Connection, window: number, name: string): Promise<Buffer> {
-  const atom = await connection.atom(name);
-  const { data } = await connection.ask<{ data: Buffer }>((done) =>
-    connection.client.GetProperty(0, window, atom, ANY_TYPE, 0, LENGTH, done),
-  );
+  const { data } = await part(connection, window, name, 0, LENGTH);
   return data;
+}
+
+async function part(connection: Connection, window: number, name: string, from: number, length: number) {
+  const atom = await connection.atom(name);
+  return connection.ask<{ data: Buffer; bytesAfter: number }>((done) =>
+    connection.client.GetProperty(0, window, atom, ANY_TYPE, from, length, done),
+  );
+}
+
+function words(data: Buffer): readonly number[] {
+  return Array.from({ length: Math.floor(data.length / 4) }, (_, n) => data.readUInt32LE(n * 4));
 }

@@ -61,6 +61,7 @@ declare module 'x11' {
       keysyms: readonly number[],
       done: Done<void>,
     ): void;
+    ChangeProperty(mode: 0, window: number, property: number, type: number, format: 32, data: Buffer): void;
     ChangeWindowAttributes(window: number, values: { eventMask: number }, done: Done<void>): void;
     ConvertSelection(requestor: number, selection: number, target: number, property: number): void;
     CreateWindow(window: number, parent: number, x: number, y: number, width: number, height: number): void;
@@ -123,6 +124,8 @@ declare module 'x11' {
     /** 0 where there is none. */
     readonly type: number;
     readonly data: Buffer;
+    /** That were not asked for. */
+    readonly bytesAfter: number;
   }
 
   interface Attributes {

@@ -5,6 +5,7 @@ import { answered, NoReply, type X11Failure, type X11Result } from './failure';
 import { activeWindow } from './focus';
 import { untilHandled } from './handled';
 import { openHands } from './hands';
+import { iconOf } from './icon';
 import { keyboardNow, pressChord } from './keyboard';
 import { canBeTyped, parseChord } from './keysyms';
 import { openPersonWatch, type PersonInput } from './person';
@@ -37,6 +38,8 @@ export interface X11 {
   /** Whether a window's program has worked off all input so far: false where it hangs, or cannot say. */
   untilHandled(window: number, limitMs: number): Promise<X11Result<boolean>>;
   capture(window: number): Promise<X11Result<Capture>>;
+  /** A PNG; null where the window's program gives it none. */
+  icon(window: number): Promise<X11Result<Uint8Array | null>>;
   /** Hears of input that is not ours. @returns how to stop */
   watchPerson(seen: (input: PersonInput) => void): () => void;
   close(): Promise<void>;
@@ -83,6 +86,7 @@ export function openX11(display: string): Promise<X11Result<X11>> {
       untilHandled: (window, limitMs) =>
         answered(async () => (await untilHandled(connection, window, limitMs)) === 'answered'),
       capture: async (window) => (camera.ok ? answered(() => camera.value.capture(window)) : camera),
+      icon: (window) => answered(() => iconOf(connection, window)),
       watchPerson: (seen) => (person.ok ? person.value.watch(seen) : () => {}),
       close: async () => {
         await answered(() => giveBack(connection, lending));

@@ -3,6 +3,7 @@ import type { Hole, NodeState } from '../../contract/accessibility';
 import type { Rect } from '../../contract/geometry';
 import type { Branch } from '../branch';
 import { asBounds, meet } from './boxes';
+import { isBullet, isClosedToAll, isParagraphAround, isQuestion, isWrittenIn, joined } from './page-words';
 import { roleOf } from './roles';
 import { closed, dropped, inMenus, labelled, namedByContent, wrappers } from './shape';
 import { statesOf } from './states';
@@ -50,6 +51,8 @@ class Growth {
   readonly #nodes: readonly RawNode[];
   readonly #children: readonly (readonly number[])[];
   readonly #aside: Aside;
+  /** By the identity of a text that is a part of a paragraph, what it says with the spaces around it. */
+  readonly #runs = new Map<string, string>();
   readonly seen = new Map<string, Rect>();
 
   constructor(nodes: readonly RawNode[], aside: Aside) {
@@ -80,12 +83,15 @@ class Growth {
 
   #grow(index: number, around: Around): Piece[] {
     const raw = this.#nodes[index];
-    if (raw === undefined) return [];
-    const isWindow = this.#nodes[raw.parent]?.role === 'application';
+    const parent = this.#nodes[raw?.parent ?? -1];
+    if (raw === undefined || isBullet(raw, parent)) return [];
+    const isWindow = parent?.role === 'application';
     const known = isWindow ? this.#aside.windows.get(raw.identity) : undefined;
     const bounds = asBounds(raw.extents);
-    const modal = hasState(raw.states, 'modal') || known?.modal === true;
-    const role = roleOf(raw.role, { isWindow, withinCombobox: around.combobox !== null, modal });
+    const besides = (this.#children[raw.parent]?.length ?? 0) - 1;
+    const modal = hasState(raw.states, 'modal') || known?.modal === true || isQuestion(raw, parent, besides);
+    const told = roleOf(raw.role, { isWindow, withinCombobox: around.combobox !== null, modal });
+    const role = isWrittenIn(told, raw) ? 'textbox' : told;
     const inMenu = around.inMenu || inMenus.has(role);
     const shown = this.#isShown(raw, bounds);
     if (this.#isHidden(raw, role, { ...around, inMenu, shown: around.shown || isWindow }, shown)) return [];
@@ -102,7 +108,7 @@ class Growth {
     const children = inside.filter(isBranch);
     const name =
       known?.title !== undefined && raw.name === '' ? known.title : ownName(raw, this.#aside.toolkit);
-    if (name === '' && wrappers.has(role))
+    if (name === '' && (wrappers.has(role) || isParagraphAround(role, raw, children)))
       return inside.length === 0 ? holes(raw.hole) : [...inside, ...holes(raw.hole)];
     const more: NodeState[] = [];
     if (modal && shown) more.push('modal');
@@ -121,14 +127,15 @@ class Growth {
     hole: Hole | null,
   ): Piece[] {
     const texts = inside.filter(({ node }) => node.role === 'text');
-    const content = texts.map(({ node }) => node.name).join(' ');
+    const content = joined(texts, this.#runs);
+    if (raw.role === 'static') this.#runs.set(raw.identity, raw.name);
     const value = this.#valueOf(raw, role, inside);
     let called = role === 'combobox' && name === value ? '' : name;
     if (called === '' && namedByContent.has(role)) called = content === '' ? raw.description.trim() : content;
     if (called === '' && dropped.has(role) && inside.length === 0) return [];
     let children = withoutEcho(called, inside);
     if (labelled.has(role) && called !== '') children = children.filter(({ node }) => node.role !== 'text');
-    if (closed.has(role)) children = children.filter(({ node }) => node.role === 'option');
+    if (closed.has(role)) children = optionsIn(children);
     const states = statesOf(raw, role, [
       ...more,
       ...(closed.has(role) && inside.some(hasFocus) ? (['focused'] as const) : []),
@@ -160,10 +167,12 @@ class Growth {
     if (role !== 'combobox') return null;
     const chosen = this.#aside.chosen.get(raw.identity);
     const field = inside.find(({ node }) => node.role === 'textbox' && node.value !== null);
+    const options = optionsIn(inside);
     const option =
-      inside.find(({ node }) => node.identity === chosen) ??
-      inside.find(({ node }) => node.role === 'option' && node.states.includes('selected'));
-    return field?.node.value ?? option?.node.name ?? shownText(inside) ?? '';
+      options.find(({ node }) => node.identity === chosen) ??
+      options.find(({ node }) => node.states.includes('selected'));
+    const held = field?.node.value ?? option?.node.name ?? shownText(inside);
+    return held ?? (isClosedToAll(raw, this.#aside.toolkit) ? null : '');
   }
 
   /** GTK 4 has the value of a scroll bar in the one thing within it. */
@@ -224,6 +233,11 @@ function clips({ role }: RawNode): boolean {
 
 function hasFocus({ node, children }: Branch): boolean {
   return node.states.includes('focused') || children.some(hasFocus);
+}
+
+/** Those in a group of options too. */
+function optionsIn(inside: readonly Branch[]): readonly Branch[] {
+  return inside.flatMap((branch) => (branch.node.role === 'option' ? [branch] : optionsIn(branch.children)));
 }
 
 /** What a drop-down list of GTK 4 shows: a text in its button. */

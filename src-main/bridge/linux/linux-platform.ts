@@ -3,7 +3,7 @@ import type { Platform, RunningProgram } from '../platform';
 import { linuxAdapter } from './linux-adapter';
 import { linuxPermissions } from './linux-permissions';
 import { openProgram } from './open-program';
-import { reach, type Session } from './reach';
+import { type Reach, reach, type Session } from './reach';
 import { type Running, runningPrograms } from './running';
 
 /** The programs of a desktop session: over its accessibility bus, and its X server. */
@@ -15,11 +15,11 @@ export async function linuxPlatform(session: Session, signal: AbortSignal): Prom
     name: 'linux',
     async programs(during) {
       const programs = await runningPrograms(way, during);
-      return programs.ok ? ok(programs.value.map(told)) : programs;
+      return programs.ok ? ok(await Promise.all(programs.value.map((each) => told(way, each)))) : programs;
     },
     async open(name, during) {
       const opened = await openProgram(way, session, name, during);
-      return opened.ok ? ok(told(opened.value)) : opened;
+      return opened.ok ? ok(await told(way, opened.value)) : opened;
     },
     async adapterFor({ pid, name }, during) {
       const programs = await runningPrograms(way, during);
@@ -55,6 +55,13 @@ const sentences = {
   pointer: 'The pointer was moved.',
 } as const;
 
-function told({ id, windows }: Running): RunningProgram {
-  return { id, windows, icon: null };
+async function told({ x11 }: Reach, { id, windows, shown }: Running): Promise<RunningProgram> {
+  return { id, windows, icon: await iconOf(x11, shown) };
+}
+
+/** Of the first of its windows that has one. What cannot be read is as good as none: a list needs no icon. */
+async function iconOf(x11: Reach['x11'], [window, ...others]: readonly number[]): Promise<Uint8Array | null> {
+  if (window === undefined) return null;
+  const icon = await x11.icon(window);
+  return (icon.ok ? icon.value : null) ?? iconOf(x11, others);
 }

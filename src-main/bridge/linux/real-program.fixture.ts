@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { vi } from 'vitest';
 import type { Desktop, Program } from '../../../native/linux/private-desktop';
 import type { Node } from '../../contract/accessibility';
 import type { Result } from '../../contract/failure';
@@ -13,6 +14,8 @@ export interface RealProgram {
   /** Once there is one that fits. */
   find(role: string, fits: string | ((node: Node, tree: Tree) => boolean)): Promise<Node>;
   look(node: Node): Promise<LiveElement>;
+  /** Until it has come to rest. */
+  rest(): Promise<void>;
   /** Does it, fails where that is refused, and waits until the program has come to rest. */
   act(node: Node, action: Action): Promise<void>;
   type(text: string): Promise<void>;
@@ -29,25 +32,33 @@ export async function startReal(
 ): Promise<RealProgram> {
   const spawned = await desktop.spawn(command, args);
   assert.ok(spawned.ok);
-  const process = spawned.value;
-  const adapter = await adapterFor(to, process.pid, command);
+  const program = driven(spawned.value, await adapterFor(to, spawned.value.pid, command));
+  await program.rest();
+  return program;
+}
+
+export function driven(process: Program, adapter: Adapter): RealProgram {
   const tree = async () => valueOf(await adapter.tree(fullBudget, now()));
   const rest = async () => {
     valueOf(await adapter.untilQuiet(120, 4_000, now()));
   };
-  await rest();
   return {
     process,
     adapter,
     tree,
-    async find(role, fits) {
-      const all = await tree();
-      const node = all.nodes.find(
-        (each) => each.role === role && (typeof fits === 'string' ? each.name === fits : fits(each, all)),
-      );
-      assert.ok(node !== undefined, `There is no such ${role} among:\n${outline(all)}`);
-      return node;
-    },
+    rest,
+    find: (role, fits) =>
+      vi.waitFor(
+        async () => {
+          const all = await tree();
+          const node = all.nodes.find(
+            (each) => each.role === role && (typeof fits === 'string' ? each.name === fits : fits(each, all)),
+          );
+          assert.ok(node !== undefined, `There is no such ${role} among:\n${outline(all)}`);
+          return node;
+        },
+        { timeout: 5_000, interval: 25 },
+      ),
     look: async (node) => valueOf(await adapter.look(node.identity, now())),
     async act(node, action) {
       valueOf(await adapter.act(node.identity, action, node, now()));

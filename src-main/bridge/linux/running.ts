@@ -10,6 +10,8 @@ export interface Running {
   readonly id: ProgramId;
   readonly application: Application;
   readonly windows: readonly ProgramWindow[];
+  /** Each by the X server's number, topmost first. */
+  readonly shown: readonly number[];
   /** Place of its topmost window, from the front. */
   readonly rank: number;
 }
@@ -33,7 +35,8 @@ export async function runningPrograms(
       const windows = own.map(({ title, active }) => ({ title, active }));
       const name = await nameOf(application);
       const rank = shown.value.findIndex(({ id }) => id === own[0]?.id);
-      return { id: { pid: application.pid, name }, application, windows, rank };
+      const numbers = own.map(({ id }) => id);
+      return { id: { pid: application.pid, name }, application, windows, shown: numbers, rank };
     }),
   );
   return ok(all.filter((each) => each !== null).toSorted((one, other) => one.rank - other.rank));

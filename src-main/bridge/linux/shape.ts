@@ -20,6 +20,7 @@ export const labelled: ReadonlySet<string> = new Set([
 /** Named by the texts in them, where nobody named them. */
 export const namedByContent: ReadonlySet<string> = new Set([
   ...labelled,
+  'text',
   'tab',
   'listitem',
   'cell',

@@ -7,7 +7,10 @@ export function isOrdinary({ layer }: Pick<WindowInfo, 'layer'>): boolean {
 }
 const highestPanel = 8;
 
-/** The programs that the windows belong to, topmost first. @param own the app's own processes, which are never driven */
+/**
+ * The programs that the windows belong to, topmost first, without icons: those are AppKit's, which is not loaded.
+ * @param own the app's own processes, which are never driven
+ */
 export function programsOf(
   windows: readonly WindowInfo[],
   own: readonly number[],

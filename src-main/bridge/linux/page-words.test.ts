@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import type { RawTree } from '../../../native/linux/atspi';
+import { fullBudget } from '../adapter';
+import { layOut } from '../branch';
+import { growTree } from './grow';
+import { nothingAside, program, type Raw } from './raw.fixture';
+
+/** Role and name of all below the window, as of a page in Chromium. */
+function told(tree: RawTree): readonly string[] {
+  const { root } = growTree(tree, { ...nothingAside, toolkit: 'chromium' });
+  if (root === null) throw new Error('There is no root.');
+  return layOut(root, fullBudget)
+    .slice(2)
+    .map(({ role, name }) => `${role} ${name}`.trim());
+}
+
+const run = (name: string): Raw => ({ role: 'static', name, interfaces: ['Component', 'Hypertext'] });
+const mark = (name: string): Raw => ({ role: 'static', name, interfaces: ['Component', 'Hyperlink'] });
+const paragraph = (...children: readonly Raw[]): Raw => ({ role: 'paragraph', children });
+const link: Raw = { role: 'link', name: 'here', children: [run('here')] };
+
+test('the runs of a paragraph are one text, with the spaces between them and no others', () => {
+  expect(told(program(paragraph(run('Half '), run('bold'), run(', '), run('half'), run('way'))))).toEqual([
+    'text Half bold, halfway',
+  ]);
+});
+
+test('texts that stand in lines of their own stay apart', () => {
+  const item: Raw = { role: 'list_item', children: [paragraph(run('One')), paragraph(run('two'))] };
+  expect(told(program(item))).toEqual(['listitem One two']);
+});
+
+test('a paragraph that holds more than texts gives way to what it holds', () => {
+  expect(told(program(paragraph(run('See '), link, run('.'))))).toEqual(['text See', 'link here', 'text .']);
+});
+
+test('one that takes the focus stays, for something can be done with it', () => {
+  const states = ['enabled', 'sensitive', 'visible', 'showing', 'focusable'] as const;
+  expect(told(program({ ...paragraph(run('See'), link), states }))).toEqual(['text See', 'link here']);
+});
+
+test('the bullet of a list item is left out, and its number is not', () => {
+  const items = ['• ', '1. ', '◦ ', 'iv. '].map(
+    (name): Raw => ({ role: 'list_item', children: [mark(name), run('item')] }),
+  );
+  expect(told(program(...items))).toEqual([
+    'listitem item',
+    'listitem 1. item',
+    'listitem item',
+    'listitem iv. item',
+  ]);
+});
+
+test('what an author wrote before an item is no bullet', () => {
+  const item: Raw = { role: 'list_item', children: [run('🙂'), run(' smiling')] };
+  expect(told(program(item, paragraph(mark('• '))))).toEqual(['listitem 🙂 smiling', 'text •']);
+});
+
+test('the hole in a paragraph that gives way is left to whoever is around it', () => {
+  const { root } = growTree(program({ ...paragraph(run('See'), link), hole: 'node_budget' }), nothingAside);
+  expect(root?.children[0]?.hole).toBe('node_budget');
+});
