@@ -1,5 +1,16 @@
-export { getAccessibleId, getChildren, getRole } from './accessible';
-export { focus, insertTextAt, type Outcome, press, reveal, select, setText, setValue } from './act';
+export { getAccessibleId, getAttributes, getChildren, getRole } from './accessible';
+export {
+  focus,
+  insertTextAt,
+  type Outcome,
+  press,
+  reveal,
+  select,
+  selectRow,
+  setText,
+  setValue,
+} from './act';
+export { getActionCount, getActionName } from './action';
 export type { Answer, Trouble, TroubleKind } from './answer';
 export {
   type Application,
@@ -24,6 +35,7 @@ export { applicationAt, identityOf, type Ref, refOf } from './ref';
 export type { RoleWord } from './roles';
 export { getSelectedChild } from './selection';
 export { hasState, type States, type StateWord, stateWords } from './states';
+export { getRowAtIndex } from './table';
 export { type Habits, habitsOf, type Toolkit } from './toolkit';
 export { untilQuiet } from './until-quiet';
 export { getCurrentValue, getMaximumValue } from './value';

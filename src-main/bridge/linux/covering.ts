@@ -6,7 +6,7 @@ import { middleOf } from './boxes';
 import { failure, unread, unseen } from './failures';
 import type { Found } from './look';
 import type { Program } from './program';
-import { roleOf } from './roles';
+import { alone, roleOf } from './roles';
 import { matchWindows } from './windows';
 import { ownName } from './words';
 
@@ -75,11 +75,9 @@ async function within(
   if (own.has(hit.value)) return null;
   const over = await look(line, hit.value, patience);
   return over.ok
-    ? nameOf({ role: roleOf(over.value.role, plain), name: ownName(over.value, toolkit) })
+    ? nameOf({ role: roleOf(over.value, toolkit, alone), name: ownName(over.value, toolkit) })
     : null;
 }
-
-const plain = { isWindow: false, withinCombobox: false, modal: false };
 
 /** The topmost modal window of the program that the element is not in. */
 async function modalBefore(program: Program, { window }: Found): Promise<Result<string | null>> {

@@ -16,6 +16,8 @@ export interface Aside {
   readonly program: string;
   /** By the identity of a combobox, the identity of what is chosen in it. */
   readonly chosen: ReadonlyMap<string, string>;
+  /** The identities of the cells that hold a check mark. */
+  readonly toggles: ReadonlySet<string>;
   /** By the identity of a window, what the window manager knows of it. */
   readonly windows: ReadonlyMap<string, { readonly title: string; readonly modal: boolean }>;
   /** By identity, what the author called it. */
@@ -85,7 +87,12 @@ class Growth {
     const known = isWindow ? this.#aside.windows.get(raw.identity) : undefined;
     const bounds = asBounds(raw.extents);
     const modal = hasState(raw.states, 'modal') || known?.modal === true;
-    const role = roleOf(raw.role, { isWindow, withinCombobox: around.combobox !== null, modal });
+    const role = roleOf(raw, this.#aside.toolkit, {
+      isWindow,
+      withinCombobox: around.combobox !== null,
+      modal,
+      toggles: this.#aside.toggles.has(raw.identity),
+    });
     const inMenu = around.inMenu || inMenus.has(role);
     const shown = this.#isShown(raw, bounds);
     if (this.#isHidden(raw, role, { ...around, inMenu, shown: around.shown || isWindow }, shown)) return [];

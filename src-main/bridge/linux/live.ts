@@ -6,7 +6,7 @@ import { type Found, find } from './look';
 import type { Memory } from './memory';
 import type { Program } from './program';
 import { reveal } from './reveal';
-import { roleOf } from './roles';
+import { alone, roleOf } from './roles';
 import { inMenus } from './shape';
 import { statesOf } from './states';
 import { ownName, ownValue } from './words';
@@ -38,7 +38,7 @@ function elementOf(program: Program, found: Found, hit: Hit | null, memory: Memo
 
 /** It is still there, and nobody can see it. */
 function hidden({ toolkit }: Program, { own, identity }: Found, memory: Memory): LiveElement {
-  const role = roleOf(own.role, { isWindow: false, withinCombobox: false, modal: false });
+  const role = roleOf(own, toolkit, alone);
   const known = memory.wordsOf(identity);
   return {
     role: known?.role ?? role,

@@ -19,7 +19,7 @@ import { placeTree } from './aside';
 import { failure, unread } from './failures';
 import { growTree } from './grow';
 import type { Program } from './program';
-import { roleOf } from './roles';
+import { alone, roleOf } from './roles';
 import { namedByContent } from './shape';
 
 /** An element as it is now, with those that it is in. */
@@ -99,13 +99,13 @@ function nodesOf(path: readonly string[], read: readonly Answer<Own>[]): Result<
 
 /** Only where the element's name or value may come from what is in it. */
 async function withBelow(
-  { line, patience }: Program,
+  { line, patience, toolkit }: Program,
   identity: string,
   own: Own,
   above: readonly RawNode[],
 ): Promise<Result<RawTree>> {
   const parent = above.length - 1;
-  const role = roleOf(own.role, { isWindow: false, withinCombobox: false, modal: false });
+  const role = roleOf(own, toolkit, alone);
   const ref = role === 'combobox' || namedByContent.has(role) ? refOf(identity) : null;
   if (ref === null) return ok({ nodes: [...above, { ...own, parent, identity, hole: null }] });
   const inside = await walk(line, ref, { ...below, milliseconds: patience.limitMs }, patience);

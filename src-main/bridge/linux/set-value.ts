@@ -7,6 +7,7 @@ import { focusOn } from './focus-on';
 import { frontWindow } from './front';
 import type { Live } from './live';
 import type { Program } from './program';
+import { setCell } from './set-cell';
 
 /** In place of what was there. */
 export async function setValueOf(program: Program, live: Live, value: string): Promise<Result<Delivery>> {
@@ -20,6 +21,13 @@ export async function setValueOf(program: Program, live: Live, value: string): P
       : byBus(await setText(program.line, field.identity, value, program.patience));
   }
   if (role === 'textbox') return setField(program, live, value);
+  if (role === 'cell' && program.toolkit === 'gtk3') return setCell(program, live, value);
+  if (role === 'calendar')
+    return failed(
+      'unsupported',
+      'This calendar neither tells its date nor takes one.',
+      'Focus it. Control with an arrow key turns the month or the year, arrows alone go to a day, Space chooses it. Only a picture shows where they are.',
+    );
   return failed('unsupported', 'This element holds no value that can be set.', 'Press it instead.');
 }
 
