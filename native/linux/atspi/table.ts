@@ -1,4 +1,4 @@
-import { method } from './request';
+import { method, property } from './request';
 import { asBoolean, asNumber } from './wire';
 
 const of = 'Table';
@@ -7,6 +7,8 @@ const of = 'Table';
 export function getRowAtIndex(index: number) {
   return method(of, 'GetRowAtIndex', asNumber, 'i', [index]);
 }
+
+export const getSelectedRowCount = property(of, 'NSelectedRows', asNumber);
 
 export function addRowSelection(row: number) {
   return method(of, 'AddRowSelection', asBoolean, 'i', [row]);

@@ -12,6 +12,7 @@ import { ok, type Result } from '../../contract/failure';
 import { failure, unseen } from './failures';
 import type { Aside } from './grow';
 import type { Program } from './program';
+import { selectedInBoxes } from './selected-in-boxes';
 import { toggleCells } from './toggle-cells';
 import { matchWindows, originOf, type ToldWindow } from './windows';
 
@@ -29,9 +30,10 @@ export async function placeTree(
   identifiers: Map<string, string | null>,
 ): Promise<Result<Placed>> {
   const { application, x11, toolkit } = program;
-  const [shown, chosen, toggles] = await Promise.all([
+  const [shown, chosen, selected, toggles] = await Promise.all([
     x11.windows(application.pid),
     chosenIn(program, raw),
+    selectedInBoxes(program, raw),
     toggleCells(program, raw),
     learnIdentifiers(program, raw, identifiers),
   ]);
@@ -49,6 +51,7 @@ export async function placeTree(
       toolkit,
       program: program.program,
       chosen,
+      selected,
       toggles,
       windows,
       identifiers: uniqueIn(tree, identifiers),

@@ -1,4 +1,4 @@
-import { innermostAt, lineage, listWindows, look } from '../../../native/linux/atspi';
+import { hasState, innermostAt, lineage, listWindows, look } from '../../../native/linux/atspi';
 import { ok, type Result } from '../../contract/failure';
 import type { Point } from '../../contract/geometry';
 import { nameOf } from '../say';
@@ -60,6 +60,18 @@ async function foreign({ x11 }: Program, window: number): Promise<string> {
     : 'a window of another program';
 }
 
+/**
+ * Whether the element is drawn over what its program says is there: a popover in the same window, and a scroll bar over what it
+ * scrolls. GTK 3 names what is beneath them.
+ */
+function isAbove({ nodes }: Found['tree'], hit: readonly string[]): boolean {
+  const popover = nodes.findLast(({ role, states }) => role === 'panel' && hasState(states, 'modal'));
+  if (popover !== undefined) return !hit.includes(popover.identity);
+  const bar = nodes.find(({ role }) => role === 'scroll_bar');
+  const pane = bar === undefined ? undefined : nodes[bar.parent];
+  return pane !== undefined && hit.includes(pane.identity);
+}
+
 /** What of the program itself lies over it, as far as its toolkit tells: null for nothing, and where it does not. */
 async function within(
   { line, patience, toolkit }: Program,
@@ -71,6 +83,7 @@ async function within(
   if (!hit.ok || hit.value === null) return null;
   const path = await lineage(line, hit.value, patience);
   if (!path.ok || path.value.includes(identity)) return null;
+  if (isAbove(tree, path.value)) return null;
   const own = new Set(tree.nodes.map((node) => node.identity));
   if (own.has(hit.value)) return null;
   const over = await look(line, hit.value, patience);

@@ -16,6 +16,8 @@ export interface Aside {
   readonly program: string;
   /** By the identity of a combobox, the identity of what is chosen in it. */
   readonly chosen: ReadonlyMap<string, string>;
+  /** The identities of what is selected without saying so itself. */
+  readonly selected: ReadonlySet<string>;
   /** The identities of the cells that hold a check mark. */
   readonly toggles: ReadonlySet<string>;
   /** By the identity of a window, what the window manager knows of it. */
@@ -135,7 +137,7 @@ class Growth {
     if (called === '' && dropped.has(role) && inside.length === 0) return [];
     let children = withoutEcho(called, inside);
     if (labelled.has(role) && called !== '') children = children.filter(({ node }) => node.role !== 'text');
-    if (closed.has(role)) children = children.filter(({ node }) => node.role === 'option');
+    if (closed.has(role)) children = children.filter(({ node }) => opens(role, node));
     const states = statesOf(raw, role, [
       ...more,
       ...(closed.has(role) && inside.some(hasFocus) ? (['focused'] as const) : []),
@@ -170,7 +172,9 @@ class Growth {
     const option =
       inside.find(({ node }) => node.identity === chosen) ??
       inside.find(({ node }) => node.role === 'option' && node.states.includes('selected'));
-    return field?.node.value ?? option?.node.name ?? shownText(inside) ?? '';
+    // GTK 3 takes the options out of a list that is open, and calls the list by what is chosen.
+    const called = this.#aside.toolkit === 'gtk3' ? ownName(raw, this.#aside.toolkit) : '';
+    return field?.node.value ?? option?.node.name ?? shownText(inside) ?? called;
   }
 
   /** GTK 4 has the value of a scroll bar in the one thing within it. */
@@ -181,6 +185,7 @@ class Growth {
   }
 
   #isChosen(raw: RawNode, { combobox }: Around): boolean {
+    if (this.#aside.selected.has(raw.identity)) return true;
     return combobox !== null && this.#aside.chosen.get(combobox) === raw.identity;
   }
 
@@ -227,6 +232,11 @@ function holeOf(own: Hole | null, inside: readonly Piece[]): Hole | null {
 /** Whether it cuts off what of its children is outside of it. */
 function clips({ role }: RawNode): boolean {
   return role === 'scroll_pane' || role === 'viewport' || role === 'document_web';
+}
+
+/** The options of a list, and what a text field has on its edge to be pressed. */
+function opens(role: string, { role: inside }: Branch['node']): boolean {
+  return inside === 'option' || (role === 'textbox' && inside === 'button');
 }
 
 function hasFocus({ node, children }: Branch): boolean {

@@ -31,7 +31,8 @@ export async function lookAt(program: Program, identity: string, memory: Memory)
 function elementOf(program: Program, found: Found, hit: Hit | null, memory: Memory): LiveElement {
   const { node } = found;
   if (node === null) return hidden(program, found, memory);
-  const { role, value, states, bounds } = node;
+  const { value, states, bounds } = node;
+  const role = memory.roleOf(node);
   const visible = inMenus.has(role) || (bounds !== null && !states.includes('offscreen'));
   return { role, name: memory.nameOf(node), value, states, visible, bounds, hit };
 }

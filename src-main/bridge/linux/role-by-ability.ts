@@ -17,10 +17,15 @@ export function roleByAbility({ role, interfaces, states }: Kind, toolkit: Toolk
       return interfaces.has('Value') ? 'slider' : null;
     case 'split_pane':
       return interfaces.has('Value') ? 'splitter' : null;
+    case 'table':
+      // A box in which pictures flow.
+      return interfaces.has('Table') ? null : 'list';
     case 'layered_pane':
       return interfaces.has('Selection') ? 'list' : null;
     case 'icon':
-      return hasState(states, 'selectable') ? 'listitem' : null;
+      if (hasState(states, 'selectable')) return 'listitem';
+      // On the edge of a text field.
+      return interfaces.has('Action') && !interfaces.has('Image') ? 'button' : null;
     default:
       return null;
   }

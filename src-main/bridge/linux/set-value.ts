@@ -9,10 +9,19 @@ import type { Live } from './live';
 import type { Program } from './program';
 import { setCell } from './set-cell';
 
+/** Toolkits take a number for these too, and do nothing with it. */
+const shown: ReadonlySet<string> = new Set(['progressbar', 'meter']);
+
 /** In place of what was there. */
 export async function setValueOf(program: Program, live: Live, value: string): Promise<Result<Delivery>> {
   const { own, identity, tree } = live.found;
   const { role } = live.element;
+  if (shown.has(role))
+    return failed(
+      'unsupported',
+      'This only shows a number: the program sets it.',
+      'Act on what it is about.',
+    );
   if (own.interfaces.has('Value')) return setNumber(program, identity, value);
   if (role === 'combobox') {
     const field = tree.nodes.find((node) => node.role === 'text' && node.interfaces.has('EditableText'));

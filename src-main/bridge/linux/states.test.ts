@@ -64,8 +64,11 @@ test.each<[RoleWord, string[], StateWord[], string]>([
   ['color_chooser', [], [], 'group'],
   ['split_pane', ['Value'], [], 'splitter'],
   ['layered_pane', ['Selection'], [], 'list'],
+  ['table', ['Selection'], [], 'list'],
+  ['table', ['Selection', 'Table'], [], 'table'],
   ['icon', ['Image'], ['selectable'], 'listitem'],
   ['icon', ['Image'], [], 'image'],
+  ['icon', ['Action'], [], 'button'],
 ])('GTK 3: a %s with %j that is %j is a %s', (raw, interfaces, words, role) => {
   expect(roleOf(kind(raw, words, interfaces), 'gtk3', alone)).toBe(role);
 });
