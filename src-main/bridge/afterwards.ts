@@ -3,6 +3,7 @@ import type { Failure } from '../contract/failure';
 import { formatOutline } from '../contract/outline';
 import { diffSnapshots, isEmptyDiff } from '../contract/snapshot-diff';
 import type { Ready } from './approach';
+import { chosenWithin } from './chosen';
 import type { DeskCaller, Picture, WriteReport } from './desk';
 import type { Dispatch } from './dispatch';
 import { takePicture } from './picture';
@@ -44,7 +45,7 @@ async function byTheElement(
   caller: DeskCaller,
 ): Promise<WriteReport> {
   const after = await lookAlone(workings, ready, deed, caller);
-  const judged = judgement(deed, sent, { before: ready.element, after, changed: null });
+  const judged = judgement(deed, sent, { ...unseen, before: ready.element, after });
   return { ...judged, seen: '', picture: notAsked };
 }
 
@@ -64,6 +65,7 @@ async function byTheWholeTree(
     before: ready.element,
     after: found.kind === 'unread' ? await lookAlone(workings, ready, deed, caller) : found,
     changed: ready.tree === null ? null : hasChanged(ready.tree, fresh, deed),
+    chosen: ready.element === null ? null : chosenWithin(fresh, ready.element.identity),
   });
   return { ...judged, seen, picture };
 }
@@ -85,10 +87,10 @@ export async function showAfterwards(
 /** The write's own failure says more than that of the look after it. */
 function notReadBack({ element }: Ready, deed: Deed, sent: Sent, why: Failure): WriteReport {
   if (why.code === 'target_gone' && mayEndIt.has(deed.kind)) {
-    const judged = judgement(deed, sent, { before: element, after: { kind: 'gone' }, changed: null });
+    const judged = judgement(deed, sent, { ...unseen, before: element, after: { kind: 'gone' } });
     return { ...judged, seen: 'The program has ended since: its last window is gone.', picture: notAsked };
   }
-  const judged = judgement(deed, sent, { before: element, after: unread, changed: null });
+  const judged = judgement(deed, sent, { ...unseen, before: element });
   const failure = judged.failure ?? afterwardsUnread(why);
   const seen = judged.failure === null ? '' : `The screen could not be read afterwards: ${why.sentence}`;
   return { delivery: judged.delivery, failure, seen, picture: notAsked };
@@ -98,6 +100,8 @@ function notReadBack({ element }: Ready, deed: Deed, sent: Sent, why: Failure): 
 const mayEndIt: ReadonlySet<Deed['kind']> = new Set<Deed['kind']>(['press', 'key', 'pointer']);
 
 const unread: Afterwards = { kind: 'unread' };
+
+const unseen = { after: unread, changed: null, chosen: null } as const;
 
 function judgement(deed: Deed, sent: Sent, evidence: Parameters<typeof judge>[2]): Judgement {
   switch (sent.kind) {

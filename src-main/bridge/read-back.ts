@@ -13,6 +13,8 @@ export interface Evidence {
   readonly after: Afterwards;
   /** Whether anything else in the whole tree changed; null where nobody looked. */
   readonly changed: boolean | null;
+  /** The names of what is selected within the element; null where nobody looked, or nothing can be. */
+  readonly chosen: readonly string[] | null;
 }
 
 export type Afterwards =
@@ -30,7 +32,11 @@ export interface Judgement {
  * What the target's own state says of a deed that was delivered. `observed` is claimed only for what was seen; a change
  * elsewhere counts for a press, a key and a scroll, which may do anything.
  */
-export function judge(deed: Deed, delivered: Delivery, { before, after, changed }: Evidence): Judgement {
+export function judge(
+  deed: Deed,
+  delivered: Delivery,
+  { before, after, changed, chosen }: Evidence,
+): Judgement {
   const observed: Judgement = { delivery: 'observed', failure: null };
   const asDelivered: Judgement = { delivery: delivered, failure: null };
   const stirred = changed === true || after.kind === 'gone' || facesDiffer(before, after);
@@ -39,7 +45,9 @@ export function judge(deed: Deed, delivered: Delivery, { before, after, changed 
     case 'select': {
       const wanted = deed.kind === 'select' ? deed.option : deed.value;
       if (after.kind !== 'here') return asDelivered;
-      const held = after.face.value ?? '';
+      if (deed.kind === 'select' && after.face.value === null)
+        return judgeChoice(after.face, wanted, chosen) ?? asDelivered;
+      const held = heldBy(after.face);
       return sameText(held, wanted) ? observed : contradicted(after.face, heldInstead(held, wanted));
     }
     case 'type': {
@@ -66,6 +74,19 @@ export function judge(deed: Deed, delivered: Delivery, { before, after, changed 
     case 'scroll':
       return stirred ? observed : asDelivered;
   }
+}
+
+/** What a cell holds is what it is called by. */
+function heldBy({ role, name, value }: Face): string {
+  return value ?? (role === 'cell' ? name : '');
+}
+
+/** A list has no value: what of it is chosen says so itself. */
+function judgeChoice(face: Face, wanted: string, chosen: readonly string[] | null): Judgement | null {
+  if (chosen === null) return null;
+  return chosen.some((name) => name.toLowerCase() === wanted.trim().toLowerCase())
+    ? { delivery: 'observed', failure: null }
+    : contradicted(face, `did not choose ${quotedShort(wanted)}`);
 }
 
 /** A checkbox says itself whether it was pressed; null where anything else was. */

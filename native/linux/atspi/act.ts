@@ -8,6 +8,7 @@ import { applicationAt, type Ref, refOf } from './ref';
 import type { Request } from './request';
 import { selectChild } from './selection';
 import { hasState } from './states';
+import { addRowSelection } from './table';
 import { insertText, setTextContents } from './text';
 import { setCurrentValue } from './value';
 
@@ -37,6 +38,10 @@ export const setValue = (line: Line, identity: string, value: number, patience: 
 
 export const select = (line: Line, identity: string, child: number, patience: Patience) =>
   act(line, identity, selectChild(child), patience);
+
+/** A row of a table, beside those that are selected where it takes several. */
+export const selectRow = (line: Line, identity: string, row: number, patience: Patience) =>
+  act(line, identity, addRowSelection(row), patience);
 
 export const focus = (line: Line, identity: string, patience: Patience) =>
   act(line, identity, grabFocus, patience);

@@ -1,5 +1,16 @@
-export { getAccessibleId, getChildren, getRole } from './accessible';
-export { focus, insertTextAt, type Outcome, press, reveal, select, setText, setValue } from './act';
+export { getAccessibleId, getAttributes, getChildren, getRole } from './accessible';
+export {
+  focus,
+  insertTextAt,
+  type Outcome,
+  press,
+  reveal,
+  select,
+  selectRow,
+  setText,
+  setValue,
+} from './act';
+export { getActionCount, getActionName } from './action';
 export type { Answer, Trouble, TroubleKind } from './answer';
 export {
   type Application,
@@ -22,8 +33,9 @@ export { place, type WindowOrigin } from './place';
 export type { Budget, Hole, Own, RawNode, RawTree, RawValue, Seen } from './raw-tree';
 export { applicationAt, identityOf, type Ref, refOf } from './ref';
 export type { RoleWord } from './roles';
-export { getSelectedChild } from './selection';
+export { getSelectedChild, getSelectedCount } from './selection';
 export { hasState, type States, type StateWord, stateWords } from './states';
+export { getRowAtIndex, getSelectedRowCount } from './table';
 export { type Habits, habitsOf, type Toolkit } from './toolkit';
 export { untilQuiet } from './until-quiet';
 export { getCurrentValue, getMaximumValue } from './value';

@@ -1,5 +1,5 @@
 import { getParent, getRole } from './accessible';
-import { getActionName, getActions } from './action';
+import { getActionCount, getActionName } from './action';
 import { type Answer, answer, trouble } from './answer';
 import { getAccessibleAtPoint, type Point } from './component';
 import type { Line, Patience } from './line';
@@ -40,6 +40,9 @@ export async function elementAtPoint(
   return answer(hit.value === null ? null : identityOf(hit.value));
 }
 
+/** More than any element has. */
+const mostActions = 50;
+
 /** The text of a password is held by an element within it in some toolkits. */
 async function isWithinSecret(line: Line, ref: Ref, patience: Patience): Promise<Answer<boolean>> {
   const parent = await line.ask(ref, getParent, patience);
@@ -49,13 +52,12 @@ async function isWithinSecret(line: Line, ref: Ref, patience: Patience): Promise
   return role.ok ? answer(isSecret(role.value)) : role;
 }
 
-/** Chromium leaves the names out of its list, and gives each of them when asked. */
+/** The list of all at once has GTK 3's names in the person's language, and none of Chromium's. */
 async function readActions(line: Line, ref: Ref, patience: Patience): Promise<Answer<readonly string[]>> {
-  const listed = await line.ask(ref, getActions, patience);
-  if (!listed.ok) return listed;
+  const count = await line.ask(ref, getActionCount, patience);
+  if (!count.ok) return count;
   const names = await Promise.all(
-    listed.value.map(async ({ name }, index) => {
-      if (name !== '') return name;
+    Array.from({ length: Math.min(count.value, mostActions) }, async (_, index) => {
       const asked = await line.ask(ref, getActionName(index), patience);
       return asked.ok ? asked.value : '';
     }),

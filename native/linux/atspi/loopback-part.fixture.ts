@@ -76,8 +76,8 @@ export function answersOf(at: Part, bus: string): Answers {
       'Component.GrabFocus': () => ['b', true],
     },
     Action: {
-      'Action.GetActions': () => ['a(sss)', at.actions.map((name) => [name, '', ''])],
-      'Action.GetName': ([index]) => ['s', `action ${String(index)}`],
+      'Action:NActions': () => ['i', at.actions.length],
+      'Action.GetName': ([index]) => ['s', at.actions[Number(index)] ?? ''],
       'Action.DoAction': ([index]) => ['b', Number(index) < at.actions.length],
     },
     Text: {

@@ -12,6 +12,8 @@ import { ok, type Result } from '../../contract/failure';
 import { failure, unseen } from './failures';
 import type { Aside } from './grow';
 import type { Program } from './program';
+import { selectedInBoxes } from './selected-in-boxes';
+import { toggleCells } from './toggle-cells';
 import { matchWindows, originOf, type ToldWindow } from './windows';
 
 /** A tree on the screen, and what its elements do not say themselves. */
@@ -28,9 +30,11 @@ export async function placeTree(
   identifiers: Map<string, string | null>,
 ): Promise<Result<Placed>> {
   const { application, x11, toolkit } = program;
-  const [shown, chosen] = await Promise.all([
+  const [shown, chosen, selected, toggles] = await Promise.all([
     x11.windows(application.pid),
     chosenIn(program, raw),
+    selectedInBoxes(program, raw),
+    toggleCells(program, raw),
     learnIdentifiers(program, raw, identifiers),
   ]);
   if (!shown.ok) return failure(unseen(shown.failure));
@@ -43,7 +47,15 @@ export async function placeTree(
   return ok({
     tree,
     windows,
-    aside: { toolkit, program: program.program, chosen, windows, identifiers: uniqueIn(tree, identifiers) },
+    aside: {
+      toolkit,
+      program: program.program,
+      chosen,
+      selected,
+      toggles,
+      windows,
+      identifiers: uniqueIn(tree, identifiers),
+    },
   });
 }
 

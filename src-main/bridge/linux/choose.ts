@@ -3,6 +3,7 @@ import { failed, ok, type Result } from '../../contract/failure';
 import type { Delivery } from '../../contract/trace-event';
 import { chooseInPage } from './choose-in-page';
 import { chooseInPopup } from './choose-in-popup';
+import { chooseRow } from './choose-row';
 import { byBus } from './deliver';
 import { failure, unread } from './failures';
 import type { Live } from './live';
@@ -17,8 +18,13 @@ export async function choose(program: Program, live: Live, wanted: string): Prom
   if (program.toolkit === 'gtk4' && element.role === 'combobox') return chooseInPopup(program, live, wanted);
   if (program.toolkit === 'chromium' && element.role === 'combobox')
     return chooseInPage(program, live, wanted);
+  if (element.role === 'table' && found.own.interfaces.has('Table')) return chooseRow(program, live, wanted);
   if (!lists.has(element.role) || !found.own.interfaces.has('Selection'))
-    return failed('unsupported', 'Nothing can be chosen in this element.', 'Select on a list or a combobox.');
+    return failed(
+      'unsupported',
+      'Nothing can be chosen in this element.',
+      'Select on a list, a table or a combobox.',
+    );
   const options = await optionsOf(program, found.identity);
   if (!options.ok) return options;
   const at = indexOf(options.value, wanted);

@@ -1,4 +1,4 @@
-import { innermostAt, lineage, listWindows, look } from '../../../native/linux/atspi';
+import { hasState, innermostAt, lineage, listWindows, look } from '../../../native/linux/atspi';
 import { ok, type Result } from '../../contract/failure';
 import type { Point } from '../../contract/geometry';
 import { nameOf } from '../say';
@@ -6,7 +6,7 @@ import { middleOf } from './boxes';
 import { failure, unread, unseen } from './failures';
 import type { Found } from './look';
 import type { Program } from './program';
-import { roleOf } from './roles';
+import { alone, roleOf } from './roles';
 import { matchWindows } from './windows';
 import { ownName } from './words';
 
@@ -60,6 +60,18 @@ async function foreign({ x11 }: Program, window: number): Promise<string> {
     : 'a window of another program';
 }
 
+/**
+ * Whether the element is drawn over what its program says is there: a popover in the same window, and a scroll bar over what it
+ * scrolls. GTK 3 names what is beneath them.
+ */
+function isAbove({ nodes }: Found['tree'], hit: readonly string[]): boolean {
+  const popover = nodes.findLast(({ role, states }) => role === 'panel' && hasState(states, 'modal'));
+  if (popover !== undefined) return !hit.includes(popover.identity);
+  const bar = nodes.find(({ role }) => role === 'scroll_bar');
+  const pane = bar === undefined ? undefined : nodes[bar.parent];
+  return pane !== undefined && hit.includes(pane.identity);
+}
+
 /** What of the program itself lies over it, as far as its toolkit tells: null for nothing, and where it does not. */
 async function within(
   { line, patience, toolkit }: Program,
@@ -71,15 +83,14 @@ async function within(
   if (!hit.ok || hit.value === null) return null;
   const path = await lineage(line, hit.value, patience);
   if (!path.ok || path.value.includes(identity)) return null;
+  if (isAbove(tree, path.value)) return null;
   const own = new Set(tree.nodes.map((node) => node.identity));
   if (own.has(hit.value)) return null;
   const over = await look(line, hit.value, patience);
   return over.ok
-    ? nameOf({ role: roleOf(over.value.role, plain), name: ownName(over.value, toolkit) })
+    ? nameOf({ role: roleOf(over.value, toolkit, alone), name: ownName(over.value, toolkit) })
     : null;
 }
-
-const plain = { isWindow: false, withinCombobox: false, modal: false };
 
 /** The topmost modal window of the program that the element is not in. */
 async function modalBefore(program: Program, { window }: Found): Promise<Result<string | null>> {

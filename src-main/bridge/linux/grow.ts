@@ -17,6 +17,10 @@ export interface Aside {
   readonly program: string;
   /** By the identity of a combobox, the identity of what is chosen in it. */
   readonly chosen: ReadonlyMap<string, string>;
+  /** The identities of what is selected without saying so itself. */
+  readonly selected: ReadonlySet<string>;
+  /** The identities of the cells that hold a check mark. */
+  readonly toggles: ReadonlySet<string>;
   /** By the identity of a window, what the window manager knows of it. */
   readonly windows: ReadonlyMap<string, { readonly title: string; readonly modal: boolean }>;
   /** By identity, what the author called it. */
@@ -90,7 +94,12 @@ class Growth {
     const bounds = asBounds(raw.extents);
     const besides = (this.#children[raw.parent]?.length ?? 0) - 1;
     const modal = hasState(raw.states, 'modal') || known?.modal === true || isQuestion(raw, parent, besides);
-    const told = roleOf(raw.role, { isWindow, withinCombobox: around.combobox !== null, modal });
+    const told = roleOf(raw, this.#aside.toolkit, {
+      isWindow,
+      withinCombobox: around.combobox !== null,
+      modal,
+      toggles: this.#aside.toggles.has(raw.identity),
+    });
     const role = isWrittenIn(told, raw) ? 'textbox' : told;
     const inMenu = around.inMenu || inMenus.has(role);
     const shown = this.#isShown(raw, bounds);
@@ -135,7 +144,7 @@ class Growth {
     if (called === '' && dropped.has(role) && inside.length === 0) return [];
     let children = withoutEcho(called, inside);
     if (labelled.has(role) && called !== '') children = children.filter(({ node }) => node.role !== 'text');
-    if (closed.has(role)) children = optionsIn(children);
+    if (closed.has(role)) children = partsOf(role, children);
     const states = statesOf(raw, role, [
       ...more,
       ...(closed.has(role) && inside.some(hasFocus) ? (['focused'] as const) : []),
@@ -171,8 +180,10 @@ class Growth {
     const option =
       options.find(({ node }) => node.identity === chosen) ??
       options.find(({ node }) => node.states.includes('selected'));
+    // GTK 3 takes the options out of a list that is open, and calls the list by what is chosen.
+    const called = this.#aside.toolkit === 'gtk3' ? ownName(raw, this.#aside.toolkit) : '';
     const held = field?.node.value ?? option?.node.name ?? shownText(inside);
-    return held ?? (isClosedToAll(raw, this.#aside.toolkit) ? null : '');
+    return held ?? (isClosedToAll(raw, this.#aside.toolkit) ? null : called);
   }
 
   /** GTK 4 has the value of a scroll bar in the one thing within it. */
@@ -183,6 +194,7 @@ class Growth {
   }
 
   #isChosen(raw: RawNode, { combobox }: Around): boolean {
+    if (this.#aside.selected.has(raw.identity)) return true;
     return combobox !== null && this.#aside.chosen.get(combobox) === raw.identity;
   }
 
@@ -229,6 +241,12 @@ function holeOf(own: Hole | null, inside: readonly Piece[]): Hole | null {
 /** Whether it cuts off what of its children is outside of it. */
 function clips({ role }: RawNode): boolean {
   return role === 'scroll_pane' || role === 'viewport' || role === 'document_web';
+}
+
+/** The options of a list, and what a text field has on its edge to be pressed. */
+function partsOf(role: string, children: readonly Branch[]): readonly Branch[] {
+  if (role !== 'textbox') return optionsIn(children);
+  return children.filter(({ node }) => node.role === 'option' || node.role === 'button');
 }
 
 function hasFocus({ node, children }: Branch): boolean {

@@ -10,9 +10,11 @@ import { lookAt } from './live';
 import { Memory } from './memory';
 import { namedByNeighbours } from './neighbour-names';
 import { ownWindows, picture } from './own-windows';
+import { PlaceholderNames } from './placeholder-names';
 import { type Parts, programOf } from './program';
 import { untilQuiet } from './quiet';
 import { readTree } from './read-tree';
+import { namedByRows } from './row-names';
 
 export type { Parts } from './program';
 
@@ -20,6 +22,7 @@ export type { Parts } from './program';
 export function linuxAdapter(parts: Parts): Adapter {
   const { line, listening, application } = parts;
   const memory = new Memory();
+  const placeholders = new PlaceholderNames();
   const following = follow(line, application, listening);
   const reading = createLane();
   const during = (signal: AbortSignal) => programOf(parts, signal);
@@ -33,7 +36,8 @@ export function linuxAdapter(parts: Parts): Adapter {
       );
       if (read === null) return failed('cancelled', 'The call was cancelled.', 'Nothing needs to be done.');
       if (!read.ok) return read;
-      const nodes = namedByNeighbours(layOut(read.value.root, budget));
+      const named = namedByRows(namedByNeighbours(layOut(read.value.root, budget)));
+      const nodes = await placeholders.name(during(signal), named);
       memory.keep(nodes);
       return ok({ app: parts.program, title: read.value.title, nodes });
     },

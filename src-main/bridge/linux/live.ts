@@ -6,7 +6,7 @@ import { type Found, find } from './look';
 import type { Memory } from './memory';
 import type { Program } from './program';
 import { reveal } from './reveal';
-import { roleOf } from './roles';
+import { alone, roleOf } from './roles';
 import { inMenus } from './shape';
 import { statesOf } from './states';
 import { ownName, ownValue } from './words';
@@ -31,14 +31,15 @@ export async function lookAt(program: Program, identity: string, memory: Memory)
 function elementOf(program: Program, found: Found, hit: Hit | null, memory: Memory): LiveElement {
   const { node } = found;
   if (node === null) return hidden(program, found, memory);
-  const { role, value, states, bounds } = node;
+  const { value, states, bounds } = node;
+  const role = memory.roleOf(node);
   const visible = inMenus.has(role) || (bounds !== null && !states.includes('offscreen'));
   return { role, name: memory.nameOf(node), value, states, visible, bounds, hit };
 }
 
 /** It is still there, and nobody can see it. */
 function hidden({ toolkit }: Program, { own, identity }: Found, memory: Memory): LiveElement {
-  const role = roleOf(own.role, { isWindow: false, withinCombobox: false, modal: false });
+  const role = roleOf(own, toolkit, alone);
   const known = memory.wordsOf(identity);
   return {
     role: known?.role ?? role,

@@ -1,5 +1,4 @@
 import {
-  type Answer,
   getChildren,
   identityOf,
   lineage,
@@ -18,8 +17,9 @@ import { branchesOf } from '../branch';
 import { placeTree } from './aside';
 import { failure, unread } from './failures';
 import { growTree } from './grow';
+import { asInTree, type Step } from './popover-path';
 import type { Program } from './program';
-import { roleOf } from './roles';
+import { alone, roleOf } from './roles';
 import { namedByContent } from './shape';
 
 /** An element as it is now, with those that it is in. */
@@ -57,10 +57,16 @@ export async function find(
   if (!children.ok) return failure(unread(children.trouble));
   // GTK 4 keeps what was in a window that was closed, and the window too.
   if (!children.value.some((window) => identityOf(window) === path.value[1])) return stale();
-  const own = read.at(-1);
+  const steps = asInTree(
+    path.value.flatMap((each, index) => {
+      const own = read[index];
+      return own === undefined ? [] : [{ identity: each, own }];
+    }),
+  );
+  const own = steps.at(-1)?.own;
   if (own === undefined) return stale();
   if (!own.ok) return failure(unread(own.trouble));
-  const above = nodesOf(path.value.slice(0, -1), read.slice(0, -1));
+  const above = nodesOf(steps.slice(0, -1));
   if (!above.ok) return above;
   const raw = await withBelow(program, identity, own.value, above.value);
   if (!raw.ok) return raw;
@@ -88,24 +94,24 @@ function stale() {
   return failure<never>(unread({ kind: 'gone', sentence: '' }));
 }
 
-function nodesOf(path: readonly string[], read: readonly Answer<Own>[]): Result<RawNode[]> {
+function nodesOf(path: readonly Step[]): Result<RawNode[]> {
   const nodes: RawNode[] = [];
-  for (const [index, each] of read.entries()) {
-    if (!each.ok) return failure(unread(each.trouble));
-    nodes.push({ ...each.value, parent: index - 1, identity: path[index] ?? '', hole: null });
+  for (const [index, { identity, own }] of path.entries()) {
+    if (!own.ok) return failure(unread(own.trouble));
+    nodes.push({ ...own.value, parent: index - 1, identity, hole: null });
   }
   return ok(nodes);
 }
 
 /** Only where the element's name or value may come from what is in it. */
 async function withBelow(
-  { line, patience }: Program,
+  { line, patience, toolkit }: Program,
   identity: string,
   own: Own,
   above: readonly RawNode[],
 ): Promise<Result<RawTree>> {
   const parent = above.length - 1;
-  const role = roleOf(own.role, { isWindow: false, withinCombobox: false, modal: false });
+  const role = roleOf(own, toolkit, alone);
   const ref = role === 'combobox' || namedByContent.has(role) ? refOf(identity) : null;
   if (ref === null) return ok({ nodes: [...above, { ...own, parent, identity, hole: null }] });
   const inside = await walk(line, ref, { ...below, milliseconds: patience.limitMs }, patience);

@@ -27,6 +27,11 @@ export class Memory {
     return name === '' && known?.role === role ? known.name : name;
   }
 
+  /** An item of a list that is open stands in the window that pops up, though it calls the list its parent. */
+  roleOf({ identity, role }: Pick<Node, 'identity' | 'role'>): string {
+    return role === 'option' && this.#nodes.get(identity)?.role === 'menuitem' ? 'menuitem' : role;
+  }
+
   /** Something was begun that the program carries out only after so many milliseconds, without a sign of it until then. */
   expect(ms: number): void {
     this.#restsAt = performance.now() + ms;

@@ -46,6 +46,16 @@ test('a field that has a name keeps it, and a label far off or of another parent
   expect(names(form)).toEqual(['New contact', 'Own', 'Label', '', '', '']);
 });
 
+test('a label names nothing across what stands between', () => {
+  const form = [
+    root,
+    node('text', 'Source', [0, 0, 60]),
+    node('toolbar', '', [100, 0, 40]),
+    node('textbox', '', [200, 0, 200]),
+  ];
+  expect(names(form)).toEqual(['New contact', 'Source', '', '']);
+});
+
 test('a label names one field at most, and what is not a field stays as it is', () => {
   const place = fc.tuple(fc.nat(300), fc.nat(300), fc.integer({ min: 1, max: 200 }));
   const any = fc.array(fc.tuple(fc.constantFrom('text', 'textbox', 'button', 'combobox'), place));

@@ -20,8 +20,14 @@ const presses = [
   'doDefault',
 ];
 
-/** For these an action of the program would mean something else: Enter, or opening a row. */
+/** For these an action of the program would mean something else: Enter, or opening a row, or what an icon stands for. */
 const byPointerAlone: ReadonlySet<string> = new Set(['textbox', 'spinbutton', 'slider', 'row', 'treeitem']);
+
+/** What a press of these is called, where the same word among the rest would mean something else. */
+const own: ReadonlyMap<string, readonly string[]> = new Map([
+  ['cell', ['toggle']],
+  ['radio', ['click', 'press', 'toggle', 'select', 'activate', 'check', 'doDefault']],
+]);
 
 /** GTK 4 shows a button pressed for so long before it does what the button is for, in milliseconds. */
 const shownPressed = 250;
@@ -29,7 +35,8 @@ const margin = 100;
 
 export async function press(program: Program, live: Live, memory: Memory): Promise<Result<Delivery>> {
   const { found, element } = live;
-  const action = byPointerAlone.has(element.role) ? -1 : pressIn(found.own.actions, element.role);
+  const byPointer = byPointerAlone.has(element.role) || found.own.role === 'icon';
+  const action = byPointer ? -1 : pressIn(found.own.actions, element.role);
   if (action < 0) return pointAt(program, live, 'left', 1);
   if (program.toolkit === 'gtk4') memory.expect(shownPressed + margin);
   return byBus(await doAction(program.line, found.identity, action, program.patience));
@@ -37,7 +44,7 @@ export async function press(program: Program, live: Live, memory: Memory): Promi
 
 function pressIn(actions: readonly string[], role: string): number {
   const words = actions.map((word) => word.toLowerCase());
-  const fitting = role === 'cell' ? ['toggle'] : presses;
+  const fitting = own.get(role) ?? presses;
   for (const word of fitting) {
     const at = words.indexOf(word.toLowerCase());
     if (at >= 0) return at;

@@ -54,6 +54,8 @@ export const nothingAside: Aside = {
   toolkit: 'gtk3',
   program: 'Editor',
   chosen: new Map(),
+  selected: new Set(),
+  toggles: new Set(),
   windows: new Map(),
   identifiers: new Map(),
 };

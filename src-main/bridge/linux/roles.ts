@@ -1,9 +1,11 @@
 import type { RoleWord } from '../../../native/linux/atspi';
+import { type Kind, roleByAbility } from './role-by-ability';
+import type { Toolkit } from './toolkit';
 
 /** AT-SPI's words by ours. A word that stands nowhere here is the same in both. */
 const words = {
   window: ['frame', 'window', 'internal_frame'],
-  dialog: ['dialog', 'file_chooser', 'color_chooser', 'font_chooser'],
+  dialog: ['dialog'],
   button: ['push_button', 'toggle_button', 'push_button_menu'],
   textbox: ['text', 'entry', 'password_text', 'editbar', 'autocomplete', 'date_editor', 'terminal'],
   checkbox: ['check_box'],
@@ -73,6 +75,9 @@ const words = {
     'extended',
     'invalid',
     'focus_traversable',
+    'file_chooser',
+    'color_chooser',
+    'font_chooser',
     'content_deletion',
     'content_insertion',
     'mark',
@@ -91,12 +96,27 @@ export interface RoleContext {
   readonly isWindow: boolean;
   readonly withinCombobox: boolean;
   readonly modal: boolean;
+  /** Whether it is a cell that holds a check mark. */
+  readonly toggles: boolean;
 }
 
+/** Of an element that is looked at by itself. */
+export const alone: RoleContext = { isWindow: false, withinCombobox: false, modal: false, toggles: false };
+
+/** Windows of their own, or parts of another. */
+const choosers: ReadonlySet<RoleWord> = new Set<RoleWord>(['file_chooser', 'color_chooser', 'font_chooser']);
+
 /** In the words that every adapter uses. */
-export function roleOf(raw: RoleWord, { isWindow, withinCombobox, modal }: RoleContext): string {
-  const role = ours.get(raw) ?? raw;
-  if (isWindow) return role === 'dialog' || modal || raw === 'alert' ? 'dialog' : 'window';
+export function roleOf(
+  kind: Kind,
+  toolkit: Toolkit,
+  { isWindow, withinCombobox, modal, toggles }: RoleContext,
+): string {
+  const { role: raw } = kind;
+  const role = roleByAbility(kind, toolkit) ?? ours.get(raw) ?? raw;
+  if (isWindow)
+    return role === 'dialog' || modal || raw === 'alert' || choosers.has(raw) ? 'dialog' : 'window';
+  if (role === 'cell' && toggles) return 'checkbox';
   if (withinCombobox && (role === 'menuitem' || role === 'listitem')) return 'option';
   if (withinCombobox && role === 'menu') return 'group';
   if (role === 'group' && modal) return 'dialog';

@@ -7,11 +7,21 @@ import { focusOn } from './focus-on';
 import { frontWindow } from './front';
 import type { Live } from './live';
 import type { Program } from './program';
+import { setCell } from './set-cell';
+
+/** Toolkits take a number for these too, and do nothing with it. */
+const shown: ReadonlySet<string> = new Set(['progressbar', 'meter']);
 
 /** In place of what was there. */
 export async function setValueOf(program: Program, live: Live, value: string): Promise<Result<Delivery>> {
   const { own, identity, tree } = live.found;
   const { role } = live.element;
+  if (shown.has(role))
+    return failed(
+      'unsupported',
+      'This only shows a number: the program sets it.',
+      'Act on what it is about.',
+    );
   if (own.interfaces.has('Value')) return setNumber(program, identity, value);
   if (role === 'combobox') {
     const field = tree.nodes.find((node) => node.role === 'text' && node.interfaces.has('EditableText'));
@@ -20,6 +30,13 @@ export async function setValueOf(program: Program, live: Live, value: string): P
       : byBus(await setText(program.line, field.identity, value, program.patience));
   }
   if (role === 'textbox') return setField(program, live, value);
+  if (role === 'cell' && program.toolkit === 'gtk3') return setCell(program, live, value);
+  if (role === 'calendar')
+    return failed(
+      'unsupported',
+      'This calendar neither tells its date nor takes one.',
+      'Focus it. Control with an arrow key turns the month or the year, arrows alone go to a day, Space chooses it. Only a picture shows where they are.',
+    );
   return failed('unsupported', 'This element holds no value that can be set.', 'Press it instead.');
 }
 

@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest';
 import type { RoleWord, StateWord } from '../../../native/linux/atspi';
 import { statesOf as bitsOf } from '../../../native/linux/atspi/states';
-import { roleOf } from './roles';
+import { alone, type RoleContext, roleOf } from './roles';
 import { statesOf } from './states';
 
 const states = (role: RoleWord, words: readonly StateWord[], interfaces = ['Component']) =>
-  statesOf(
-    { role, states: bitsOf(...words), interfaces: new Set(interfaces) },
-    roleOf(role, { isWindow: false, withinCombobox: false, modal: false }),
-  );
+  statesOf(kind(role, words, interfaces), roleOf(kind(role, words, interfaces), 'other', alone));
+
+const kind = (role: RoleWord, words: readonly StateWord[] = [], interfaces: readonly string[] = []) => ({
+  role,
+  states: bitsOf(...words),
+  interfaces: new Set(interfaces),
+});
 
 test.each<[RoleWord, StateWord[], string[]]>([
   ['check_box', ['sensitive', 'checked', 'focusable'], ['checked', 'focusable']],
@@ -33,12 +36,14 @@ test('read-only wins over editable', () => {
   ]);
 });
 
-test.each<[RoleWord, Partial<Parameters<typeof roleOf>[1]>, string]>([
+test.each<[RoleWord, Partial<RoleContext>, string]>([
   ['frame', { isWindow: true }, 'window'],
   ['frame', { isWindow: true, modal: true }, 'dialog'],
   ['alert', { isWindow: true }, 'dialog'],
   ['alert', {}, 'alert'],
   ['file_chooser', { isWindow: true }, 'dialog'],
+  ['file_chooser', {}, 'group'],
+  ['table_cell', { toggles: true }, 'checkbox'],
   ['menu_item', {}, 'menuitem'],
   ['menu_item', { withinCombobox: true }, 'option'],
   ['menu', { withinCombobox: true }, 'group'],
@@ -47,5 +52,27 @@ test.each<[RoleWord, Partial<Parameters<typeof roleOf>[1]>, string]>([
   ['tool_bar', {}, 'toolbar'],
   ['separator', {}, 'separator'],
 ])('%s with %j is a %s', (raw, context, role) => {
-  expect(roleOf(raw, { isWindow: false, withinCombobox: false, modal: false, ...context })).toBe(role);
+  expect(roleOf(kind(raw), 'other', { ...alone, ...context })).toBe(role);
+});
+
+test.each<[RoleWord, string[], StateWord[], string]>([
+  ['toggle_button', ['Action', 'Image'], [], 'button'],
+  ['toggle_button', ['Action'], [], 'switch'],
+  ['toggle_button', ['Action'], ['expandable'], 'button'],
+  ['push_button', ['Action', 'Hyperlink'], [], 'link'],
+  ['color_chooser', ['Value'], [], 'slider'],
+  ['color_chooser', [], [], 'group'],
+  ['split_pane', ['Value'], [], 'splitter'],
+  ['layered_pane', ['Selection'], [], 'list'],
+  ['table', ['Selection'], [], 'list'],
+  ['table', ['Selection', 'Table'], [], 'table'],
+  ['icon', ['Image'], ['selectable'], 'listitem'],
+  ['icon', ['Image'], [], 'image'],
+  ['icon', ['Action'], [], 'button'],
+])('GTK 3: a %s with %j that is %j is a %s', (raw, interfaces, words, role) => {
+  expect(roleOf(kind(raw, words, interfaces), 'gtk3', alone)).toBe(role);
+});
+
+test('what unfolds is not pressed as well', () => {
+  expect(states('toggle_button', ['sensitive', 'checked', 'expandable', 'expanded'])).toEqual(['expanded']);
 });

@@ -24,7 +24,9 @@ export function statesOf(
   const told = new Set<NodeState>(more);
   for (const [theirs, ours] of plain) if (has(theirs)) told.add(ours);
   if (interfaces.has('Component') && !has('sensitive') && !has('enabled')) told.add('disabled');
-  if (has('checked')) told.add(role === 'button' ? 'pressed' : 'checked');
+  // What unfolds is told by that alone, though GTK 3 calls it checked too.
+  if (has('checked') && !(role === 'button' && has('expandable')))
+    told.add(role === 'button' ? 'pressed' : 'checked');
   if (has('pressed') && role === 'button') told.add('pressed');
   if (has('indeterminate') && (role === 'checkbox' || role === 'radio' || role === 'button'))
     told.add('mixed');
