@@ -1,4 +1,5 @@
 import type { Selection } from '../../trace/trace-store';
+import type { LinkShape } from '../layout/link-shapes';
 import { bodyTop, gutterWidth } from '../layout/metrics';
 import type { BarShape, Scene } from '../layout/scene';
 import type { TimeScale, TimeWindow } from '../layout/time-scale';
@@ -9,6 +10,7 @@ import { paintGroups, paintGutter, paintLeads } from './paint-groups';
 import { paintHazards } from './paint-hazards';
 import { paintHoldHeads, paintHolds } from './paint-holds';
 import { paintLabels } from './paint-labels';
+import { paintLinks } from './paint-links';
 import { paintOverrides } from './paint-overrides';
 import {
   flag,
@@ -29,6 +31,8 @@ export interface Frame {
   readonly scale: TimeScale;
   readonly scene: Scene;
   readonly selection: Selection;
+  /** What the chosen call waited for. */
+  readonly links: readonly LinkShape[];
   readonly over: HoverOver;
   /** null while the cursor stands at the end: nothing is dimmed. */
   readonly cursor: number | null;
@@ -58,6 +62,7 @@ export function paintFrame(pen: Pen, frame: Frame): void {
   paintLabels(pen, scene.bars, width);
   paintWaitMarks(pen, scene.waits);
   paintHazards(pen, scene.hazards, frame.selection);
+  paintLinks(pen, frame.links, width);
   paintOutlines(pen, frame);
   ctx.restore();
   if (frame.cursor !== null) paintCursor(pen, scale, frame.cursor, width, height);
