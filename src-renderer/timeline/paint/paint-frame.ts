@@ -11,7 +11,7 @@ import { paintHazards } from './paint-hazards';
 import { paintHoldHeads, paintHolds } from './paint-holds';
 import { paintLabels } from './paint-labels';
 import { paintLinks } from './paint-links';
-import { paintOverrides } from './paint-overrides';
+import { flagsOf, paintOverrides } from './paint-overrides';
 import {
   flag,
   paintCursor,
@@ -72,9 +72,10 @@ export function paintFrame(pen: Pen, frame: Frame): void {
   ctx.clip();
   paintGutter(pen, scene.groups, height);
   ctx.restore();
-  paintRuler(pen, scale, ticks, width);
+  const flags = flagsOf(pen, scene.overrides);
+  paintRuler(pen, scale, ticks, width, flags);
   paintHoldHeads(pen, scene.holds);
-  paintOverrides(pen, scene.overrides, height);
+  paintOverrides(pen, flags, height);
   if (frame.cursor !== null) paintCursorHead(pen, scale, frame.cursor, width);
   if (frame.stop !== null && xOf(scale, frame.stop) >= gutterWidth) {
     flag(pen, xOf(scale, frame.stop), height, 'stop', palette.failure, []);
