@@ -7,7 +7,7 @@ import { linuxPlatform } from '../src-main/bridge/linux/linux-platform';
 import { numberingFromOne } from '../src-main/bridge/snapshot-book';
 import { type Node, refAt } from '../src-main/contract/accessibility';
 import type { Result } from '../src-main/contract/failure';
-import { CallId } from '../src-main/contract/ids';
+import { CallId, firstActor } from '../src-main/contract/ids';
 import { systemClock } from '../src-main/system-clock';
 import { blobIdOf } from '../src-main/trace/blob-folder';
 import { milliseconds, ratio } from './figures';
@@ -163,6 +163,7 @@ function callerOf(): DeskCaller {
   return {
     callId: CallId.parse(`c${calls}`),
     turn: calls,
+    viewer: firstActor,
     sees: 'earlier_turns',
     signal,
     emit: () => {},

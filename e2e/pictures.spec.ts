@@ -118,8 +118,20 @@ test('agents under agents, open and folded', async () => {
 test('a script and a plan', async () => {
   await run('A script', 'Mixed');
   await picture('script');
+  await shown.timeline.focus();
+  await shown.page.keyboard.press('.');
+  await picture('script-source');
   await run('Planned research', 'Planned');
   await picture('planned');
+  await shown.timeline.focus();
+  const chosen = shown.timeline.getByRole('treeitem', { selected: true, name: /^write_file/ });
+  for (let call = 1; call < 20 && !(await chosen.isVisible()); call += 1)
+    await shown.page.keyboard.press('.');
+  await expect(shown.details.getByText('Needs', { exact: true })).toBeVisible();
+  await picture('planned-call');
+  await theme('dark');
+  await picture('planned-call-dark');
+  await theme('light');
 });
 
 test('side by side', async () => {
@@ -140,6 +152,33 @@ test('running', async () => {
   await shown.run.click();
   await expect(shown.header).toContainText('1 turn', { timeout: 20_000 });
   await picture('running');
+  await shown.stop.click();
+  await expect(shown.run).toBeVisible();
+});
+
+test('another word on a tool while the run goes on', async () => {
+  const { page, details } = shown;
+  await chooseThinkingTime(shown, '0 ms');
+  await chooseDemo(shown, 'With your leave');
+  await shown.run.click();
+  const card = page.getByRole('region', { name: 'Interlock asks you' });
+  await card.getByRole('button', { name: 'harbour', exact: true }).click();
+  await card.getByRole('button', { name: /^Answer/ }).click();
+  await expect(card).toContainText('each write');
+  await shown.timeline.focus();
+  await page.keyboard.press('.');
+  await page.keyboard.press('.');
+  await details.getByRole('combobox', { name: /^Treat http_get in this run/ }).click();
+  await page.getByRole('option', { name: /^Always alone/ }).click();
+  await expect(details.getByRole('list', { name: 'Changed overrides' })).toBeVisible();
+  await picture('override');
+  await theme('dark');
+  await picture('override-dark');
+  await theme('light');
+  await page.getByRole('button', { name: /^Rules/ }).click();
+  await expect(page.getByRole('dialog', { name: 'Rules' })).toBeVisible();
+  await picture('override-rules', true);
+  await page.keyboard.press('Escape');
   await shown.stop.click();
   await expect(shown.run).toBeVisible();
 });

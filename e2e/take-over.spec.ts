@@ -87,3 +87,36 @@ test('what waited for the person, what they said, and when they had taken over a
   for (let step = 0; step < back; step += 1) await page.keyboard.press('ArrowLeft');
   await expect(stepper.getByText(theirs[5]!)).toBeVisible();
 });
+
+for (const title of ['With your leave', 'Click and read at once', 'Two programs of Linux']) {
+  test(`at 1280 pixels all of "${title}" stands in one line while it runs, with a rule of its own`, async () => {
+    const { page } = shown;
+    await launched.app.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()
+        .find((each) => each.webContents.getURL().startsWith('app://interlock/index.html'))
+        ?.setContentSize(1280, 800);
+    });
+    await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(1280);
+    await chooseThinkingTime(shown, '4000 ms');
+    await chooseDemo(shown, title);
+    await page.getByRole('button', { name: /^Rules/ }).click();
+    await page.getByRole('combobox', { name: /^Treat http_get/ }).click();
+    await page.getByRole('option', { name: 'Write', exact: false }).click();
+    await page.keyboard.press('Escape');
+    const rules = page.getByRole('button', { name: /^Rules \d+ changed/ });
+    const resting = await page.locator('[data-place="task"]').boundingBox();
+    await shown.run.click();
+    const tops = await Promise.all(
+      [page.getByRole('button', { name: /^Take over/ }), shown.stop, rules].map(
+        async (each) => (await each.boundingBox())?.y,
+      ),
+    );
+    expect(new Set(tops).size).toBe(1);
+    const running = await page.locator('[data-place="task"]').boundingBox();
+    expect(running?.height).toBe(resting?.height);
+    const edge = await shown.stop.boundingBox();
+    expect((edge?.x ?? 0) + (edge?.width ?? 0)).toBeLessThanOrEqual(1280 - 12);
+    await shown.stop.click();
+    await expect(shown.run).toBeVisible();
+  });
+}

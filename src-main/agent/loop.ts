@@ -96,7 +96,8 @@ export function startLoop(setup: LoopSetup): Loop {
     const tool = tools.get(name);
     return tool !== undefined && isReread(tool) && overrideOf(name) !== 'write';
   };
-  const agent: RunRules = { actor, idPrefix, limits, turns, parallelCalls, rereads };
+  const viewer = opening.kind === 'told' ? actor : opening.conversation.rules.viewer;
+  const agent: RunRules = { actor, viewer, idPrefix, limits, turns, parallelCalls, rereads };
   let state = opening.kind === 'told' ? idle(agent, opening.text) : takingOver(agent, opening.conversation);
   let execution: TurnExecution | null = null;
   let arrivals = arrivalsOf(tools, feed);
@@ -189,7 +190,7 @@ export function startLoop(setup: LoopSetup): Loop {
 
   function commonOf(turn: number): TurnOfCalls {
     const sees = 'earlier_turns';
-    return { tools, overrideOf, approvals, consent, turnLeave: null, turn, sees, emit };
+    return { tools, overrideOf, approvals, consent, turnLeave: null, turn, viewer, sees, emit };
   }
 
   function leaveFor(calls: readonly ToolCall[]): TurnLeave {

@@ -20,10 +20,14 @@ export interface NestedTurn {
   close(): Promise<readonly SettledCall[]>;
 }
 
-/** @param stop aborted with a Failure that says why; then whatever is under way ends */
+/**
+ * @param viewer the agent under whose call it is
+ * @param stop aborted with a Failure that says why; then whatever is under way ends
+ */
 export function beginNestedTurn(
   scope: RunScope,
   actor: ActorId,
+  viewer: ActorId,
   tools: Tools,
   rules: ModeRules,
   stop: AbortSignal,
@@ -34,7 +38,17 @@ export function beginNestedTurn(
   const turn = actors.nextTurn;
   emit({ type: 'turn-started', turn, actor });
   const sees = rules.failedWriteSkips === 'unseen' ? 'each_result' : 'earlier_turns';
-  const common: TurnOfCalls = { tools, overrideOf, approvals, consent, turnLeave: null, turn, sees, emit };
+  const common: TurnOfCalls = {
+    tools,
+    overrideOf,
+    approvals,
+    consent,
+    turnLeave: null,
+    turn,
+    viewer,
+    sees,
+    emit,
+  };
   const execution = executeTurn({ turn, rules, overrideOf, slots, callTimeoutMs, clock, emit, stop });
   let added = 0;
   return {

@@ -31,6 +31,7 @@ export interface TurnOfCalls {
   /** null where the person is not asked about whole turns. */
   readonly turnLeave: TurnLeave | null;
   readonly turn: number;
+  readonly viewer: ToolContext['viewer'];
   readonly sees: ToolContext['sees'];
   readonly emit: EventSink;
 }
@@ -97,11 +98,11 @@ export function runPrepared(
   limit: TimeLimit,
 ): Promise<Report> {
   // What works under a call asks the person for itself, and is held back by itself.
-  const { consent, turnLeave, turn, sees, emit } = of;
+  const { consent, turnLeave, turn, viewer, sees, emit } = of;
   const effect = tool.hosts ? 'read' : tool.effect;
   const leave: Leave = { consent, tool, effect, asks: reasonToAsk(of, tool, effect), turnLeave };
   const suspendLimit = () => limit.suspend();
-  return runWithLeave(leave, prepared, { callId, turn, sees, signal, emit, suspendLimit });
+  return runWithLeave(leave, prepared, { callId, turn, viewer, sees, signal, emit, suspendLimit });
 }
 
 function reasonToAsk({ overrideOf, approvals }: TurnOfCalls, { name }: Tool, effect: Effect): Leave['asks'] {

@@ -8,6 +8,8 @@ import type { SettledCall } from '../scheduler/index';
 /** What stays the same for an agent's whole conversation. */
 export interface RunRules {
   readonly actor: ActorId;
+  /** Whose knowledge of the screen its calls add to: whoever takes a conversation over has seen what was shown in it. */
+  readonly viewer: ActorId;
   /** Stands before the ids of its calls, so that they are its own in the run; empty for the run's first agent. */
   readonly idPrefix: string;
   /** Of the whole run. */

@@ -12,6 +12,7 @@ import { idle, step, takingOver } from './step';
 function after(inputs: readonly AgentInput[], limits: Partial<Limits> = {}, turns = defaultLimits.turns) {
   const rules: RunRules = {
     actor: firstActor,
+    viewer: firstActor,
     idPrefix: '',
     limits: { ...defaultLimits, ...limits },
     turns,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { asking } from '../consent/asking.fixture';
 import type { Failure } from '../contract/failure';
 import type { Footprint } from '../contract/footprint';
-import { CallId } from '../contract/ids';
+import { CallId, firstActor } from '../contract/ids';
 import type { Overrides } from '../contract/run-options';
 import type { TraceBody } from '../contract/trace-event';
 import { executeTurn, modeRules } from '../scheduler/index';
@@ -61,6 +61,7 @@ function turnOf(calls: readonly string[], overrides: Overrides = {}) {
     approvals: 'sensitive' as const,
     turnLeave: null,
     turn: 1,
+    viewer: firstActor,
     sees: 'earlier_turns' as const,
     emit,
   };

@@ -70,14 +70,14 @@ async function byTheWholeTree(
   return { ...judged, seen, picture };
 }
 
-/** Records and shows what is there after a write: what has changed since the model was shown anything. */
+/** Records and shows what is there after a write: what has changed since the agent was shown anything. */
 export async function showAfterwards(
   workings: Workings,
   tree: FreshTree,
   caller: DeskCaller,
 ): Promise<{ readonly fresh: Snapshot; readonly seen: string; readonly picture: Picture }> {
   const { book } = workings;
-  const { shown } = book;
+  const shown = book.shownTo(caller);
   const fresh = book.record(tree, 'after_write', caller);
   book.show(fresh, caller);
   const picture = await takePicture(workings, caller);

@@ -103,7 +103,7 @@ async function approachFocus(workings: Workings, deed: Deed, caller: DeskCaller)
     return refusal(secureField(nameOf(element)));
   }
   if (policy.olderRef === 'check') return { ok: true, element, named: false, tree: null };
-  const known = book.knownBefore(caller.turn);
+  const known = book.knownBefore(caller);
   const modal = known === null ? null : unexpectedModal(known, tree.value, null, focus);
   const strayed =
     known === null || modal !== null

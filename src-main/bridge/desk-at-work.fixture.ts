@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { refAt, type Snapshot } from '../contract/accessibility';
 import type { Clock } from '../contract/clock';
 import type { Hazard } from '../contract/hazard';
-import { BlobId, CallId, type ElementRef } from '../contract/ids';
+import { type ActorId, BlobId, CallId, type ElementRef, firstActor } from '../contract/ids';
 import type { Mode } from '../contract/run-options';
 import type { TraceBody } from '../contract/trace-event';
 import type { Adapter } from './adapter';
@@ -20,7 +20,10 @@ export interface DeskAtWork {
   readonly events: readonly TraceBody[];
   readonly blobs: ReadonlyMap<BlobId, Uint8Array>;
   readonly clock: { time: number };
-  caller(callId: string, options?: { readonly turn?: number; readonly signal?: AbortSignal }): DeskCaller;
+  caller(
+    callId: string,
+    options?: { readonly turn?: number; readonly viewer?: ActorId; readonly signal?: AbortSignal },
+  ): DeskCaller;
   /** Takes one and fails the test where there is none. */
   snapshot(callId?: string): Promise<Snapshot>;
   hazards(): readonly Hazard[];
@@ -61,6 +64,7 @@ export function deskAtWork(
   const caller: DeskAtWork['caller'] = (callId, options = {}) => ({
     callId: CallId.parse(callId),
     turn: options.turn ?? 1,
+    viewer: options.viewer ?? firstActor,
     sees: 'earlier_turns',
     signal: options.signal ?? new AbortController().signal,
     emit: (body) => events.push(body),

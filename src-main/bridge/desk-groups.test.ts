@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../contract/accessibility';
+import { actorId } from '../contract/ids';
 import { type DeskAtWork, deskAtWork, refOf } from './desk-at-work.fixture';
 import { SimulatedDesktop } from './simulated-desktop.fixture';
 import type { Widget } from './simulated-widgets.fixture';
@@ -183,3 +184,56 @@ function surprising(sim: SimulatedDesktop, surprise: string, field: Widget): voi
   if (surprise === 'gone') sim.remove(field);
   if (surprise === 'renamed') field.name = 'Card number';
 }
+
+describe('what another agent of the run has seen', () => {
+  const other = actorId(2);
+
+  it('is not what this one counts on: it is told what it has not seen itself', async () => {
+    const { mail, work, seen, sim } = await form();
+    mail.value = 'changed for the other';
+    await work.desk.snapshot(work.caller('look2', { turn: 2, viewer: other }));
+    const mine = (id: string, turn: number) =>
+      work.desk.act(refOf(seen, mail), enter('mine'), work.caller(id, { turn }));
+    const report = await mine('s', 3);
+    expect(report).toMatchObject(
+      diverged('The textbox "Email" held "old" when you last saw it, and holds "changed for the other" now.'),
+    );
+    expect(report.seen).toContain('changed for the other');
+    expect((await mine('again', 4)).failure).toBeNull();
+    expect(sim.arrivals).toEqual([enter('mine')]);
+  });
+
+  it('takes nothing from what this one is told of a write: all that changed since it looked itself', async () => {
+    const { mail, name, work, seen } = await form();
+    mail.value = 'changed for the other';
+    await work.desk.snapshot(work.caller('look2', { turn: 2, viewer: other }));
+    const report = await work.desk.act(refOf(seen, name), enter('Ada'), work.caller('s', { turn: 3 }));
+    expect(report.failure).toBeNull();
+    expect(report.seen).toContain('changed for the other');
+  });
+
+  it('is no look of its own: whoever has not looked gets the whole of the screen with its first write', async () => {
+    const { name, work, seen } = await form();
+    const report = await work.desk.act(
+      refOf(seen, name),
+      enter('Ada'),
+      work.caller('s', { turn: 2, viewer: other }),
+    );
+    expect(report.failure).toBeNull();
+    for (const words of ['checkbox "Notify"', 'textbox "Email"']) expect(report.seen).toContain(words);
+  });
+
+  it('counts, for what the other points to, as far as its own snapshot tells', async () => {
+    const { mail, work, sim } = await form();
+    const looked = await work.desk.snapshot(work.caller('look2', { turn: 2, viewer: other }));
+    if (!looked.ok) throw new Error(looked.failure.sentence);
+    mail.value = 'changed since';
+    const report = await work.desk.act(
+      refOf(looked.value, mail),
+      enter('mine'),
+      work.caller('s', { turn: 3, viewer: other }),
+    );
+    expect(report.failure?.code).toBe('screen_diverged');
+    expect(sim.arrivals).toEqual([]);
+  });
+});

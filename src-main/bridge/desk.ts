@@ -1,6 +1,6 @@
 import type { Snapshot } from '../contract/accessibility';
 import type { Failure, Result } from '../contract/failure';
-import type { BlobId, CallId, ElementRef } from '../contract/ids';
+import type { ActorId, BlobId, CallId, ElementRef } from '../contract/ids';
 import type { ImageBlock } from '../contract/messages';
 import type { Mode } from '../contract/run-options';
 import type { Delivery, EventSink } from '../contract/trace-event';
@@ -13,6 +13,8 @@ export interface DeskCaller {
   readonly turn: number;
   readonly signal: AbortSignal;
   readonly emit: EventSink;
+  /** The agent whose knowledge of the screen it adds to and counts on: that of a plan or a script is its agent's. */
+  readonly viewer: ActorId;
   /** Whether whoever asked for the call has seen what the calls before it in the turn came to. */
   readonly sees: 'earlier_turns' | 'each_result';
   /** The call's time limit stands still until what this returns is called, as while a person is asked. */

@@ -2,9 +2,9 @@ import type { Snapshot } from '../contract/accessibility';
 import type { DeskCaller } from './desk';
 import type { SnapshotBook } from './snapshot-book';
 
-/** What the model counted on when it asked for a write, beside the element's being the same. */
+/** What an agent counted on when it asked for a write, beside the element's being the same. */
 export interface Expectation {
-  /** The latest of the screen that the model knew. */
+  /** The latest of the screen that it knew. */
   readonly known: Snapshot;
   /** The latest that is known of what the turn itself has written. */
   readonly own: Snapshot;
@@ -13,15 +13,11 @@ export interface Expectation {
 }
 
 /** @param pointed the snapshot that the call's ref is of: its maker knew at least that */
-export function expectationOf(
-  book: SnapshotBook,
-  { turn, sees }: DeskCaller,
-  pointed: Snapshot,
-): Expectation {
-  const own = book.shown ?? pointed;
-  const before = book.knownBefore(turn) ?? pointed;
-  const known = sees === 'each_result' ? own : laterOf(before, pointed);
-  return { known, own, touched: book.touchedIn(turn) };
+export function expectationOf(book: SnapshotBook, caller: DeskCaller, pointed: Snapshot): Expectation {
+  const own = book.shownTo(caller) ?? pointed;
+  const before = book.knownBefore(caller) ?? pointed;
+  const known = caller.sees === 'each_result' ? own : laterOf(before, pointed);
+  return { known, own, touched: book.touchedIn(caller.turn) };
 }
 
 function laterOf(a: Snapshot, b: Snapshot): Snapshot {

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../contract/accessibility';
 import { ok, type Result } from '../contract/failure';
-import { type BlobId, type CallId, type SnapshotId, snapshotId } from '../contract/ids';
+import { type ActorId, type BlobId, type CallId, type SnapshotId, snapshotId } from '../contract/ids';
 import { diffSnapshots, isEmptyDiff } from '../contract/snapshot-diff';
 import type { EventOf } from '../contract/trace-event';
 import { type Adapter, fullBudget, type LiveElement, type Tree } from './adapter';
@@ -32,7 +32,7 @@ export interface FreshTree extends Tree {
   readonly epoch: number;
 }
 
-/** Every snapshot of a run, what the model was shown of them, and the epoch. */
+/** Every snapshot of a run, what each agent was shown of them, and the epoch. */
 export interface SnapshotBook {
   readonly epoch: number;
   readonly latest: Snapshot | null;
@@ -45,12 +45,12 @@ export interface SnapshotBook {
   record(tree: FreshTree, cause: SnapshotCause, caller: DeskCaller): Snapshot;
   /** The latest snapshot, where nothing has changed since, bounds included. */
   recordIfNew(tree: FreshTree, cause: SnapshotCause, caller: DeskCaller): Snapshot;
-  /** Its outline, or a diff that leads to it, goes back to the model with this call. */
+  /** Its outline, or a diff that leads to it, goes back to the caller's agent with this call, and to no other. */
   show(snapshot: Snapshot, caller: DeskCaller): void;
-  /** What the model has been shown of last: the results of one turn are read in their order. */
-  readonly shown: Snapshot | null;
-  /** What the model knew when it asked for the calls of this turn: it had no result of it yet. */
-  knownBefore(turn: number): Snapshot | null;
+  /** What this agent has been shown of last: the results of one turn are read in their order. */
+  shownTo(caller: Pick<DeskCaller, 'viewer'>): Snapshot | null;
+  /** What it knew when it asked for the calls of this turn: it had no result of it yet. */
+  knownBefore(caller: Pick<DeskCaller, 'viewer' | 'turn'>): Snapshot | null;
   /** A write has reached the target, or may have. @param touched identities of what it was done to */
   advanceEpoch(caller: DeskCaller, touched: readonly string[]): void;
   /** What the calls of this turn have written to so far. */
@@ -61,7 +61,8 @@ export interface SnapshotBook {
 
 export function createSnapshotBook(adapter: Adapter, keepBlob: KeepBlob, numbering: Numbering): SnapshotBook {
   const snapshots = new Map<SnapshotId, Snapshot>();
-  const shown: { readonly turn: number; readonly snapshot: Snapshot }[] = [];
+  const shown = new Map<ActorId, { readonly turn: number; readonly snapshot: Snapshot }[]>();
+  const shownSoFar = (viewer: ActorId) => shown.get(viewer) ?? [];
   const enders: CallId[] = [];
   const concealed = new Set<string>();
   const touched = new Map<number, ReadonlySet<string>>();
@@ -74,9 +75,7 @@ export function createSnapshotBook(adapter: Adapter, keepBlob: KeepBlob, numberi
     get latest() {
       return latest;
     },
-    get shown() {
-      return shown.at(-1)?.snapshot ?? null;
-    },
+    shownTo: ({ viewer }) => shownSoFar(viewer).at(-1)?.snapshot ?? null,
     get: (id) => snapshots.get(id) ?? null,
     async read(signal) {
       const epoch = enders.length;
@@ -110,10 +109,13 @@ export function createSnapshotBook(adapter: Adapter, keepBlob: KeepBlob, numberi
       const unchanged = latest !== null && latest.epoch === tree.epoch && sameTree(latest, tree);
       return unchanged && latest !== null ? latest : book.record(tree, cause, caller);
     },
-    show(snapshot, { turn }) {
-      shown.push({ turn, snapshot });
+    show(snapshot, { turn, viewer }) {
+      const soFar = shownSoFar(viewer);
+      soFar.push({ turn, snapshot });
+      shown.set(viewer, soFar);
     },
-    knownBefore: (turn) => shown.findLast((each) => each.turn < turn)?.snapshot ?? null,
+    knownBefore: ({ turn, viewer }) =>
+      shownSoFar(viewer).findLast((each) => each.turn < turn)?.snapshot ?? null,
     touchedIn: (turn) => touched.get(turn) ?? new Set(),
     advanceEpoch({ callId, turn, emit }, identities) {
       touched.set(turn, new Set([...book.touchedIn(turn), ...identities]));

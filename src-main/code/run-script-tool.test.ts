@@ -29,6 +29,7 @@ async function running(source: string) {
   const bodies: TraceBody[] = [];
   const illegal: string[] = [];
   const open: Array<{ readonly tool: string; readonly end: (outcome: Partial<ToolOutcome>) => void }> = [];
+  const viewers = new Set<string>();
   const tools = Object.entries(footprints).map(
     ([name, footprint]): Tool =>
       defineTool({
@@ -40,7 +41,8 @@ async function running(source: string) {
         footprint: () => footprint,
         program: () => null,
         inWords: () => name,
-        run({ n }) {
+        run({ n }, { viewer }) {
+          viewers.add(viewer);
           const work = promised<ToolOutcome>();
           const done = { content: [], failure: null, delivery: null, value: n ?? null };
           open.push({ tool: name, end: (outcome) => work.resolve({ ...done, ...outcome }) });
@@ -90,6 +92,8 @@ async function running(source: string) {
     model,
     law,
     illegal,
+    /** For whom its calls looked. */
+    viewers,
     /** The tools whose calls are open, in the order in which they started. */
     open: () => open.map(({ tool }) => tool),
     async release(outcome: Partial<ToolOutcome> = {}) {
@@ -158,6 +162,7 @@ describe('run_script', () => {
       delivery: 'observed',
       content: [{ type: 'text', text: 'returned 6' }],
     });
+    expect([...script.viewers], 'a script looks for its agent').toEqual(['a1']);
     expect(script.illegal).toEqual([]);
   });
 

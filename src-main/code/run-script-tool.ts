@@ -45,7 +45,7 @@ async function runSource(
   source: string,
   context: ToolContext,
 ): Promise<ToolOutcome> {
-  const { signal } = context;
+  const { signal, viewer } = context;
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
   const rules = scriptRules(mode);
   const origin = { kind: 'call', call: context.callId } as const;
@@ -57,7 +57,7 @@ async function runSource(
   async function call(tool: string, input: Json): Promise<Answered> {
     calls += 1;
     if (calls > callsAtMost) return tooMany;
-    turn.current ??= beginNestedTurn(scope, actor.id, byName, rules, signal);
+    turn.current ??= beginNestedTurn(scope, actor.id, viewer, byName, rules, signal);
     const { current } = turn;
     const asked = { type: 'tool_call' as const, id: current.nextId(), tool, input };
     current.add(asked, current.prepare(asked));

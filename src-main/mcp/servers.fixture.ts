@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { ok } from '../contract/failure';
-import { BlobId, CallId } from '../contract/ids';
+import { BlobId, CallId, firstActor } from '../contract/ids';
 import { McpServerId, type WantedConnection } from '../contract/mcp';
 import type { TraceBody } from '../contract/trace-event';
 import { systemClock } from '../system-clock';
@@ -79,6 +79,7 @@ export async function runOn(servers: McpServers) {
       return prepared.run({
         callId: CallId.parse('c1'),
         turn: 1,
+        viewer: firstActor,
         sees: 'earlier_turns',
         signal,
         emit: (body) => void events.push(body),

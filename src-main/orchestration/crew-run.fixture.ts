@@ -51,6 +51,7 @@ export function crewRun(
   const events: TraceEvent[] = [];
   const objections: string[] = [];
   const open: Array<{ readonly tool: string; readonly end: (outcome: Partial<ToolOutcome>) => void }> = [];
+  const viewers: string[] = [];
   let status: RunStatus | null = null;
   const tools = Object.entries(footprints).map(
     ([name, footprint]): Tool =>
@@ -63,7 +64,8 @@ export function crewRun(
         footprint: () => footprint,
         program: () => null,
         inWords: () => name,
-        run() {
+        run(_input, { callId, viewer }) {
+          viewers.push(`${callId}: ${viewer}`);
           const work = promised<ToolOutcome>();
           const delivery = footprint.writes.length > 0 ? ('observed' as const) : null;
           const done = { content: [], failure: null, delivery, value: null };
@@ -123,6 +125,8 @@ export function crewRun(
     objections,
     rest,
     open,
+    /** For whom each call that ran looked: `a2_l: a2`. */
+    viewers,
     status: () => status,
     /** The agents whose models are being asked, in the order in which they were. */
     asked: () => model.open.map(({ who }) => who),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { CallId } from '../contract/ids';
+import { CallId, firstActor } from '../contract/ids';
 import { defineTool } from './define-tool';
 import type { ToolContext } from './tool';
 
@@ -32,6 +32,7 @@ const greet = defineTool({
 const context: ToolContext = {
   callId: CallId.parse('c1'),
   turn: 1,
+  viewer: firstActor,
   sees: 'earlier_turns',
   signal: new AbortController().signal,
   emit: () => undefined,

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Failure } from '../contract/failure';
 import type { Effect, Footprint } from '../contract/footprint';
-import type { CallId } from '../contract/ids';
+import type { ActorId, CallId } from '../contract/ids';
 import type { Json, ResultContent } from '../contract/messages';
 import type { Delivery, EventSink } from '../contract/trace-event';
 
@@ -12,6 +12,8 @@ export interface ToolContext {
   /** Aborted on a stop and on the call's time limit. */
   readonly signal: AbortSignal;
   readonly emit: EventSink;
+  /** The agent that the call is of, or of whose plan or script it is: what the call shows, it has seen. */
+  readonly viewer: ActorId;
   /** Whether whoever asked for the call has seen what the calls before it in the turn came to. */
   readonly sees: 'earlier_turns' | 'each_result';
   /** The call's time limit stands still until what this returns is called, as while a person is asked. */

@@ -1,9 +1,10 @@
-import { CallId } from '../contract/ids';
+import { CallId, firstActor } from '../contract/ids';
 import type { Tool, ToolContext, ToolOutcome } from './tool';
 
 export const someContext: ToolContext = {
   callId: CallId.parse('call'),
   turn: 1,
+  viewer: firstActor,
   sees: 'earlier_turns',
   signal: new AbortController().signal,
   emit: () => {},

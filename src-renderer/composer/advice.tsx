@@ -19,7 +19,7 @@ export function Advice() {
   const driven = useDriven();
   const trouble = useTargetTrouble();
   return (
-    <div className="flex h-7 min-w-0 flex-1 basis-24 items-center @max-[44rem]:basis-24 @min-[44rem]:@max-[64rem]:basis-64">
+    <div className="flex h-7 min-w-0 flex-1 basis-24 items-center @max-[44rem]:basis-24 @min-[44rem]:@max-[64rem]:basis-64 @min-[64rem]:@max-[88rem]:basis-12">
       {driven !== null ? (
         <DrivenBadge {...driven} />
       ) : trouble !== null ? (

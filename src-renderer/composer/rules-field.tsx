@@ -21,7 +21,12 @@ export function RulesField() {
       trigger={
         <Button icon={<SlidersHorizontal aria-hidden />}>
           Rules
-          {changed > 0 && <span className="text-muted tabular-nums">{changed} changed</span>}
+          {changed > 0 && (
+            <span className="text-muted tabular-nums">
+              {changed}
+              <span className="sr-only @min-[88rem]:not-sr-only"> changed</span>
+            </span>
+          )}
         </Button>
       }
     >

@@ -1,5 +1,4 @@
 import { callsOf } from '@contract/hazard';
-import type { CallId } from '@contract/ids';
 import type { Call } from '@contract/trace-model';
 import { TriangleAlert } from 'lucide-react';
 import { Fragment, useMemo } from 'react';
@@ -7,7 +6,7 @@ import { progressWords } from '../trace/progress-words';
 import { useTrace, useWholeModel } from '../trace/trace-store';
 import { duration } from '../widgets/units';
 import { CallApprovals } from './call-approvals';
-import { CallLink } from './call-link';
+import { useAwaitedFacts } from './call-awaited';
 import { CallOverride } from './call-override';
 import { callDurations, callMoments } from './call-times';
 import { Lineage } from './lineage';
@@ -19,13 +18,14 @@ import { deliverySentences, hazardWords, outcomeWords, overrideSentences } from 
 export function CallConduct({ call, now }: { readonly call: Call; readonly now: number }) {
   const events = useTrace((state) => state.events);
   const practice = useWholeModel().run?.request.target.kind === 'practice';
+  const awaited = useAwaitedFacts(call);
   const moments = useMemo(() => callMoments(call, events), [call, events]);
   return (
     <>
       <CallApprovals call={call} now={now} />
       <CallOverride call={call} now={now} />
       <Section title="Conduct">
-        <Facts facts={conductFacts(call, practice)} />
+        <Facts facts={[...conductFacts(call, practice), ...awaited]} />
         <CallHazards call={call} />
       </Section>
       <Section title="Times">
@@ -67,7 +67,6 @@ function conductFacts(call: Call, practice: boolean): Fact[] {
     ...facts,
     { name: 'Reads', value: <Resources all={admission.footprint.reads} /> },
     { name: 'Writes', value: <Resources all={admission.footprint.writes} /> },
-    { name: 'Waits for', value: <Waits ids={admission.waitsFor} /> },
   ];
 }
 
@@ -91,17 +90,6 @@ function Resources({ all }: { readonly all: readonly string[] }) {
         </code>
       ))}
     </>
-  );
-}
-
-function Waits({ ids }: { readonly ids: readonly CallId[] }) {
-  if (ids.length === 0) return <span className="text-muted">no other call</span>;
-  return (
-    <div className="flex flex-col items-start">
-      {ids.map((id) => (
-        <CallLink key={id} id={id} />
-      ))}
-    </div>
   );
 }
 

@@ -3,21 +3,30 @@ import { useWholeModel } from '../trace/trace-store';
 import { CopyButton } from '../widgets/copy-button';
 import { JsonView } from '../widgets/json-view';
 import { Moment } from './moment';
+import { ScriptSource, sourceIn } from './script-source';
 import { Section } from './section';
 
 /** What a call was given, and where the person changed it, what the model had asked for. */
 export function CallInput({ call }: { readonly call: Call }) {
+  const source = sourceIn(call.tool, call.input);
+  const copy =
+    source === null ? (
+      <CopyButton label="Copy input" text={() => JSON.stringify(call.input, null, 2)} />
+    ) : (
+      <CopyButton label="Copy script" text={() => source} />
+    );
   return (
-    <Section
-      title="Input"
-      aside={<CopyButton label="Copy input" text={() => JSON.stringify(call.input, null, 2)} />}
-    >
+    <Section title={source === null ? 'Input' : 'Script'} aside={copy}>
       {call.editedAt !== null && (
         <p className="mb-1">
           You changed it before it ran. <Moment at={call.editedAt} />
         </p>
       )}
-      <JsonView label="Input of the call" value={call.input} />
+      {source === null ? (
+        <JsonView label="Input of the call" value={call.input} />
+      ) : (
+        <ScriptSource source={source} />
+      )}
       {call.editedAt !== null && <AskedFor call={call} />}
     </Section>
   );

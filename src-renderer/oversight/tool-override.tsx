@@ -37,7 +37,7 @@ export function ToolOverride({ tool, declared }: ToolOverrideProps) {
           remembered === now ? `All runs treat ${tool} so` : `Remember for all runs how ${tool} is treated`
         }
         icon={<Pin aria-hidden />}
-        pressed={remembered === now}
+        pressed={remembered === now && now !== null}
         disabled={over || remembered === now}
         onClick={() => void overrideRun({ tool, override: now, remembered: true })}
       />

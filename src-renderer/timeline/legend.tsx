@@ -73,6 +73,15 @@ export function Legend() {
               swatch={<span className="block h-3.5 border-x border-t-4 border-muted" style={dots} />}
             />
             <Entry
+              says="What the chosen call waited for: whole where it uses its result"
+              swatch={
+                <span className="flex flex-col gap-1">
+                  <span className="block border-t-[1.5px] border-text" />
+                  <span className="block border-t-[1.5px] border-dashed border-text" />
+                </span>
+              }
+            />
+            <Entry
               says="You changed how a tool is treated"
               swatch={
                 <span className="relative block h-3.5">

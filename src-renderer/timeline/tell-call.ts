@@ -1,5 +1,6 @@
 import type { Call, ModelSpan, Turn } from '@contract/trace-model';
 import { waitedForPerson } from '@contract/waited-for-person';
+import { type AwaitedCall, awaitedBy } from '../trace/awaited';
 import { duration } from '../widgets/units';
 import { programOf, severalPrograms } from './layout/programs';
 import { callLabel } from './layout/subject';
@@ -12,8 +13,14 @@ export function tellCall(
   turns: readonly Turn[],
 ): readonly string[] {
   const said: string[] = [howItWent(call, now)];
+  const awaited = awaitedBy(call, turns[call.turn - 1]);
+  const needed = awaited.filter(({ why }) => why.kind === 'needed');
   const wait = waited(call, now);
-  if (wait !== null && wait >= 1) said.push(`waited ${duration(wait)}`);
+  if (wait !== null && wait >= 1) {
+    const what = awaited.length === 0 ? '' : ` for ${named(awaited, turns)}`;
+    said.push(`waited ${duration(wait)}${what}`);
+  }
+  if (needed.length > 0) said.push(`needs ${named(needed, turns)}`);
   const person = waitedForPerson(call, now);
   if (person > 0) said.push(`${duration(person)} of it waiting for you`);
   const denied = call.approvals.some(({ answered }) => answered?.outcome === 'deny');
@@ -25,6 +32,17 @@ export function tellCall(
   const delivery = call.ended?.delivery ?? null;
   if (delivery !== null) said.push(`delivery ${delivery}`);
   return said;
+}
+
+/** More than these are only counted. */
+const namedAtMost = 3;
+
+function named(awaited: readonly AwaitedCall[], turns: readonly Turn[]): string {
+  const names = awaited.slice(0, namedAtMost).map(({ call }) => callLabel(call, turns));
+  const rest = awaited.length - names.length;
+  if (rest > 0) names.push(`${rest} more`);
+  const last = names.pop() ?? '';
+  return names.length === 0 ? last : `${names.join('; ')} and ${last}`;
 }
 
 /** @param turns of the run so far */

@@ -42,6 +42,22 @@ describe('for who listens', () => {
     ]);
   });
 
+  it('tells what a call waited for, and of what it uses the result', () => {
+    const late = { ...write, started: 260, ended: 300, waitsFor: [0, 1] };
+    const all = runOf([read, { ...read, ended: 250 }, late]).map(
+      (event): TraceEvent =>
+        event.type === 'call-queued' && event.callId === idOf(1, 2)
+          ? { ...event, needs: [idOf(1, 0)] }
+          : event,
+    );
+    act(() => trace().open({ id, name: 'Told', origin: 'library', live: false, events: all, notes: [] }));
+    render(<Timeline />);
+    const items = within(screen.getByRole('tree')).getAllByRole('treeitem');
+    expect(items.at(-1)?.textContent).toBe(
+      'click: 40 ms, waited 160 ms for http_get and http_get, needs http_get, on its own, write',
+    );
+  });
+
   it('tells what the person said of a tool, in the turn in which they said it', () => {
     const said = { tool: 'click', override: 'alone', remembered: false } as const;
     const all = [...events, next(events, { type: 'override-changed', ...said })];

@@ -15,12 +15,12 @@ export async function carryOut(
   input: ArrivingInput,
   context: ToolContext,
 ): Promise<ToolOutcome> {
-  const { callId, signal } = context;
+  const { callId, signal, viewer } = context;
   // Each task has its own limit, and the model takes as long as it takes.
   context.suspendLimit();
   const origin = { kind: 'call' as const, call: callId };
   const actor = scope.actors.begin({ kind: 'plan', name: 'Plan', task: '', mode: 'planned', origin });
-  const turn = beginNestedTurn(scope, actor.id, tools, modeRules.planned, signal);
+  const turn = beginNestedTurn(scope, actor.id, viewer, tools, modeRules.planned, signal);
   const tasks = planTasks(actor.id, turn);
   const heard = await heardOut(input, signal, tasks);
   const told = await tasks.told();

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { refAt, type Snapshot } from '../../contract/accessibility';
-import { BlobId, CallId, type ElementRef } from '../../contract/ids';
+import { BlobId, CallId, type ElementRef, firstActor } from '../../contract/ids';
 import type { Mode } from '../../contract/run-options';
 import type { TraceBody } from '../../contract/trace-event';
 import { systemClock } from '../../system-clock';
@@ -42,6 +42,7 @@ export function deskOn(adapter: Adapter, mode: Mode): DeskOn {
     return {
       callId: CallId.parse(`c${calls}`),
       turn: calls,
+      viewer: firstActor,
       sees: 'earlier_turns',
       signal: new AbortController().signal,
       emit: (body) => events.push(body),

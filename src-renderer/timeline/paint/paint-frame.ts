@@ -1,4 +1,5 @@
 import type { Selection } from '../../trace/trace-store';
+import type { LinkShape } from '../layout/link-shapes';
 import { bodyTop, gutterWidth } from '../layout/metrics';
 import type { BarShape, Scene } from '../layout/scene';
 import type { TimeScale, TimeWindow } from '../layout/time-scale';
@@ -9,7 +10,8 @@ import { paintGroups, paintGutter, paintLeads } from './paint-groups';
 import { paintHazards } from './paint-hazards';
 import { paintHoldHeads, paintHolds } from './paint-holds';
 import { paintLabels } from './paint-labels';
-import { paintOverrides } from './paint-overrides';
+import { paintLinks } from './paint-links';
+import { flagsOf, paintOverrides } from './paint-overrides';
 import {
   flag,
   paintCursor,
@@ -29,6 +31,8 @@ export interface Frame {
   readonly scale: TimeScale;
   readonly scene: Scene;
   readonly selection: Selection;
+  /** What the chosen call waited for. */
+  readonly links: readonly LinkShape[];
   readonly over: HoverOver;
   /** null while the cursor stands at the end: nothing is dimmed. */
   readonly cursor: number | null;
@@ -58,6 +62,7 @@ export function paintFrame(pen: Pen, frame: Frame): void {
   paintLabels(pen, scene.bars, width);
   paintWaitMarks(pen, scene.waits);
   paintHazards(pen, scene.hazards, frame.selection);
+  paintLinks(pen, frame.links, width);
   paintOutlines(pen, frame);
   ctx.restore();
   if (frame.cursor !== null) paintCursor(pen, scale, frame.cursor, width, height);
@@ -67,9 +72,10 @@ export function paintFrame(pen: Pen, frame: Frame): void {
   ctx.clip();
   paintGutter(pen, scene.groups, height);
   ctx.restore();
-  paintRuler(pen, scale, ticks, width);
+  const flags = flagsOf(pen, scene.overrides);
+  paintRuler(pen, scale, ticks, width, flags);
   paintHoldHeads(pen, scene.holds);
-  paintOverrides(pen, scene.overrides, height);
+  paintOverrides(pen, flags, height);
   if (frame.cursor !== null) paintCursorHead(pen, scale, frame.cursor, width);
   if (frame.stop !== null && xOf(scale, frame.stop) >= gutterWidth) {
     flag(pen, xOf(scale, frame.stop), height, 'stop', palette.failure, []);

@@ -1,5 +1,6 @@
 import { duration } from '../../widgets/units';
 import { bodyTop, gutterWidth, minimapHeight, rulerHeight } from '../layout/metrics';
+import type { Stretch } from '../layout/scene';
 import { type Tick, ticksOf } from '../layout/ticks';
 import { spanOf, type TimeScale, type TimeWindow, xOf } from '../layout/time-scale';
 import type { Mark } from '../view/view-store';
@@ -16,7 +17,14 @@ export function paintGrid(pen: Pen, scale: TimeScale, height: number): readonly 
   return ticks;
 }
 
-export function paintRuler(pen: Pen, scale: TimeScale, ticks: readonly Tick[], width: number): void {
+/** @param flags where something else is written */
+export function paintRuler(
+  pen: Pen,
+  scale: TimeScale,
+  ticks: readonly Tick[],
+  width: number,
+  flags: readonly Stretch[],
+): void {
   const { ctx, palette, texts } = pen;
   ctx.fillStyle = palette.panel;
   ctx.fillRect(0, minimapHeight, width, rulerHeight);
@@ -25,7 +33,9 @@ export function paintRuler(pen: Pen, scale: TimeScale, ticks: readonly Tick[], w
     if (x < gutterWidth) continue;
     ctx.fillStyle = palette.edge;
     verticalLine(pen, x, bodyTop - (label === null ? 4 : 8), bodyTop);
-    if (label === null || x + 8 + texts.width(label) > width) continue;
+    if (label === null) continue;
+    const end = x + 8 + texts.width(label);
+    if (end > width || flags.some((flag) => flag.x < end && flag.x + flag.width > x)) continue;
     ctx.fillStyle = palette.muted;
     ctx.fillText(label, snap(pen, x + 4), minimapHeight + rulerHeight / 2 - 1);
   }

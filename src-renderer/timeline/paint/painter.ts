@@ -1,6 +1,7 @@
 import { useTrace } from '../../trace/trace-store';
 import { buildScene } from '../layout/build-scene';
 import { heightOf, type Layout } from '../layout/layout';
+import { linkShapes } from '../layout/link-shapes';
 import { bodyTop, minimapHeight } from '../layout/metrics';
 import { minimapColumns, minimapScale } from '../layout/minimap';
 import type { Scene } from '../layout/scene';
@@ -59,6 +60,7 @@ export function startPainter(canvas: HTMLCanvasElement): Painter {
       scale: scaleOf(viewport),
       scene,
       selection,
+      links: linkShapes(layout, viewport, selection, now),
       over: hover?.over ?? { kind: 'nothing' },
       cursor: travelled,
       stop: stopTime(),
