@@ -25,6 +25,12 @@ test('the runs of a paragraph are one text, with the spaces between them and no 
   ]);
 });
 
+test('a space or a line break that is a run by itself parts the runs around it', () => {
+  expect(told(program(paragraph(run('one'), run(' '), run('two'), run('\n'), run('three'))))).toEqual([
+    'text one two three',
+  ]);
+});
+
 test('texts that stand in lines of their own stay apart', () => {
   const item: Raw = { role: 'list_item', children: [paragraph(run('One')), paragraph(run('two'))] };
   expect(told(program(item))).toEqual(['listitem One two']);
@@ -53,7 +59,16 @@ test('the bullet of a list item is left out, and its number is not', () => {
 
 test('what an author wrote before an item is no bullet', () => {
   const item: Raw = { role: 'list_item', children: [run('🙂'), run(' smiling')] };
-  expect(told(program(item, paragraph(mark('• '))))).toEqual(['listitem 🙂 smiling', 'text •']);
+  expect(told(program(item))).toEqual(['listitem 🙂 smiling']);
+});
+
+test('a bullet says nothing wherever it stands', () => {
+  const items: Raw = {
+    role: 'tree_item',
+    name: 'src',
+    children: [mark('• '), { role: 'tree_item', name: 'a.ts' }],
+  };
+  expect(told(program(items))).toEqual(['treeitem src', 'treeitem a.ts']);
 });
 
 test('the hole in a paragraph that gives way is left to whoever is around it', () => {
