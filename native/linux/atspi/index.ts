@@ -1,5 +1,5 @@
 export { getAccessibleId, getChildren, getRole } from './accessible';
-export { focus, insertTextAt, type Outcome, press, reveal, select, setText, setValue } from './act';
+export { focus, insertTextAt, type Outcome, press, reveal, revealAt, select, setText, setValue } from './act';
 export type { Answer, Trouble, TroubleKind } from './answer';
 export {
   type Application,
