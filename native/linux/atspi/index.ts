@@ -23,7 +23,7 @@ export type { Budget, Hole, Own, RawNode, RawTree, RawValue, Seen } from './raw-
 export { applicationAt, identityOf, type Ref, refOf } from './ref';
 export type { RoleWord } from './roles';
 export { getSelectedChild } from './selection';
-export { hasState, type States, type StateWord, stateWords } from './states';
+export { hasState, type States, type StateWord, stateWords, withState } from './states';
 export { type Habits, habitsOf, type Toolkit } from './toolkit';
 export { untilQuiet } from './until-quiet';
 export { getCurrentValue, getMaximumValue } from './value';

@@ -3,6 +3,7 @@ import type { Hole, NodeState } from '../../contract/accessibility';
 import type { Rect } from '../../contract/geometry';
 import type { Branch } from '../branch';
 import { asBounds, meet } from './boxes';
+import { withDatesInParts } from './page-dates';
 import {
   isBullet,
   isClosedToAll,
@@ -51,7 +52,7 @@ export interface Grown {
 
 /** The tree as a person would tell it. */
 export function growTree({ nodes }: RawTree, aside: Aside): Grown {
-  const growth = new Growth(nodes, aside);
+  const growth = new Growth(aside.toolkit === 'chromium' ? withDatesInParts(nodes) : nodes, aside);
   return { root: growth.tree(), seen: growth.seen };
 }
 

@@ -7,11 +7,13 @@ import { focusOn } from './focus-on';
 import { frontWindow } from './front';
 import type { Live } from './live';
 import type { Program } from './program';
+import { isPartOfDate, typeIntoPart } from './type-into-part';
 
 /** In place of what was there. */
 export async function setValueOf(program: Program, live: Live, value: string): Promise<Result<Delivery>> {
   const { own, identity, tree } = live.found;
   const { role } = live.element;
+  if (role === 'spinbutton' && isPartOfDate(live)) return typeIntoPart(program, live, value);
   if (own.interfaces.has('Value')) return setNumber(program, identity, value);
   if (role === 'combobox') {
     const field = tree.nodes.find((node) => node.role === 'text' && node.interfaces.has('EditableText'));
