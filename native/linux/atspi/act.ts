@@ -2,7 +2,7 @@ import { getState } from './accessible';
 import { doAction } from './action';
 import { type Answer, answer, type Trouble, trouble } from './answer';
 import { getApplicationBusAddress } from './application';
-import { grabFocus, scrollTo } from './component';
+import { grabFocus, type Point, scrollTo, scrollToPoint } from './component';
 import { Line, type Patience } from './line';
 import { applicationAt, type Ref, refOf } from './ref';
 import type { Request } from './request';
@@ -49,6 +49,10 @@ export const focus = (line: Line, identity: string, patience: Patience) =>
 /** Into view. */
 export const reveal = (line: Line, identity: string, patience: Patience) =>
   act(line, identity, scrollTo, patience);
+
+/** Into view, with its top left corner there. */
+export const revealAt = (line: Line, identity: string, corner: Point, patience: Patience) =>
+  act(line, identity, scrollToPoint(corner), patience);
 
 /**
  * Where the answer is a trouble, nothing was sent. An element that is gone is found out beforehand, for Chromium acts on a defunct one

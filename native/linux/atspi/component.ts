@@ -35,6 +35,11 @@ export const getExtents = method(of, 'GetExtents', asRect, 'u', [screen]);
 export const grabFocus = method(of, 'GrabFocus', asBoolean);
 export const scrollTo = method(of, 'ScrollTo', asBoolean, 'u', [anywhere]);
 
+/** Such that its top left corner comes to lie there, as far as the page goes. */
+export function scrollToPoint({ x, y }: Point) {
+  return method(of, 'ScrollToPoint', asBoolean, 'uii', [screen, Math.round(x), Math.round(y)]);
+}
+
 export function getAccessibleAtPoint({ x, y }: Point) {
   return method(of, 'GetAccessibleAtPoint', asRef, 'iiu', [Math.round(x), Math.round(y), screen]);
 }

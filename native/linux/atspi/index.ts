@@ -5,6 +5,7 @@ export {
   type Outcome,
   press,
   reveal,
+  revealAt,
   select,
   selectRow,
   setText,
@@ -34,7 +35,7 @@ export type { Budget, Hole, Own, RawNode, RawTree, RawValue, Seen } from './raw-
 export { applicationAt, identityOf, type Ref, refOf } from './ref';
 export type { RoleWord } from './roles';
 export { getSelectedChild, getSelectedCount } from './selection';
-export { hasState, type States, type StateWord, stateWords } from './states';
+export { hasState, type States, type StateWord, stateWords, withState } from './states';
 export { getRowAtIndex, getSelectedRowCount } from './table';
 export { type Habits, habitsOf, type Toolkit } from './toolkit';
 export { untilQuiet } from './until-quiet';

@@ -72,6 +72,11 @@ export function hasState(states: States, word: StateWord): boolean {
   return ((states[bit < 32 ? 0 : 1] >>> (bit % 32)) & 1) === 1;
 }
 
+export function withState([low, high]: States, word: StateWord): States {
+  const bit = bits.get(word) ?? 0;
+  return bit < 32 ? [(low | (1 << bit)) >>> 0, high] : [low, (high | (1 << (bit - 32))) >>> 0];
+}
+
 /** In the order of their bits. Bits that have no word here are left out. */
 export function stateWords(states: States): readonly StateWord[] {
   return words.filter((word) => hasState(states, word));

@@ -3,7 +3,16 @@ import type { Hole, NodeState } from '../../contract/accessibility';
 import type { Rect } from '../../contract/geometry';
 import type { Branch } from '../branch';
 import { asBounds, meet } from './boxes';
-import { isBullet, isClosedToAll, isParagraphAround, isQuestion, isWrittenIn, joined } from './page-words';
+import { withDatesInParts } from './page-dates';
+import {
+  isBullet,
+  isClosedToAll,
+  isParagraphAround,
+  isQuestion,
+  isWrittenIn,
+  joined,
+  runsIn,
+} from './page-words';
 import { roleOf } from './roles';
 import { closed, dropped, inMenus, labelled, namedByContent, wrappers } from './shape';
 import { statesOf } from './states';
@@ -47,7 +56,7 @@ export interface Grown {
 
 /** The tree as a person would tell it. */
 export function growTree({ nodes }: RawTree, aside: Aside): Grown {
-  const growth = new Growth(nodes, aside);
+  const growth = new Growth(aside.toolkit === 'chromium' ? withDatesInParts(nodes) : nodes, aside);
   return { root: growth.tree(), seen: growth.seen };
 }
 
@@ -55,8 +64,6 @@ class Growth {
   readonly #nodes: readonly RawNode[];
   readonly #children: readonly (readonly number[])[];
   readonly #aside: Aside;
-  /** By the identity of a text that is a part of a paragraph, what it says with the spaces around it. */
-  readonly #runs = new Map<string, string>();
   readonly seen = new Map<string, Rect>();
 
   constructor(nodes: readonly RawNode[], aside: Aside) {
@@ -87,8 +94,8 @@ class Growth {
 
   #grow(index: number, around: Around): Piece[] {
     const raw = this.#nodes[index];
-    const parent = this.#nodes[raw?.parent ?? -1];
-    if (raw === undefined || isBullet(raw, parent)) return [];
+    if (raw === undefined || isBullet(raw)) return [];
+    const parent = this.#nodes[raw.parent];
     const isWindow = parent?.role === 'application';
     const known = isWindow ? this.#aside.windows.get(raw.identity) : undefined;
     const bounds = asBounds(raw.extents);
@@ -122,22 +129,26 @@ class Growth {
     const more: NodeState[] = [];
     if (modal && shown) more.push('modal');
     if (!inMenu && (!shown || (bounds !== null && seen === null))) more.push('offscreen');
-    return this.#shape(raw, { role, name, bounds, more, around }, children, holeOf(raw.hole, inside));
+    const runs = runsIn(this.#rawBelow(index));
+    return this.#shape(raw, { role, name, bounds, more, around, runs }, children, holeOf(raw.hole, inside));
   }
 
   #below(index: number, around: Around): Piece[] {
     return (this.#children[index] ?? []).flatMap((child) => this.#grow(child, around));
   }
 
+  #rawBelow(index: number): readonly RawNode[] {
+    return (this.#children[index] ?? []).flatMap((child) => this.#nodes[child] ?? []);
+  }
+
   #shape(
     raw: RawNode,
-    { role, name, bounds, more, around }: Found,
+    { role, name, bounds, more, around, runs }: Found,
     inside: readonly Branch[],
     hole: Hole | null,
   ): Piece[] {
     const texts = inside.filter(({ node }) => node.role === 'text');
-    const content = joined(texts, this.#runs);
-    if (raw.role === 'static') this.#runs.set(raw.identity, raw.name);
+    const content = joined(texts, runs);
     const value = this.#valueOf(raw, role, inside);
     let called = role === 'combobox' && name === value ? '' : name;
     if (called === '' && namedByContent.has(role)) called = content === '' ? raw.description.trim() : content;
@@ -222,6 +233,8 @@ interface Found {
   readonly bounds: Rect | null;
   readonly more: readonly NodeState[];
   readonly around: Around;
+  /** By the identity of each text of a paragraph, what it says with the spaces around it. */
+  readonly runs: ReadonlyMap<string, string>;
 }
 
 /** A wrapper that dissolves leaves the hole in it to whoever is around it. */

@@ -1,6 +1,7 @@
 import { hasState } from '../../../native/linux/atspi';
 import { ok, type Result } from '../../contract/failure';
 import type { LiveElement } from '../adapter';
+import { clearOfBars } from './clear-of-bars';
 import { type Hit, hitOf } from './covering';
 import { type Found, find } from './look';
 import type { Memory } from './memory';
@@ -19,13 +20,17 @@ export interface Live {
 
 /** Scrolls it into view first, where it is out of it. */
 export async function lookAt(program: Program, identity: string, memory: Memory): Promise<Result<Live>> {
-  const first = await find(program, identity, memory.identifiers);
+  const again = () => find(program, identity, memory.identifiers);
+  const first = await again();
   if (!first.ok) return first;
-  const found = await reveal(program, first.value, () => find(program, identity, memory.identifiers));
-  if (!found.ok) return found;
-  const hit = await hitOf(program, found.value);
-  if (!hit.ok) return hit;
-  return ok({ found: found.value, element: elementOf(program, found.value, hit.value, memory) });
+  const shown = await reveal(program, first.value, again);
+  if (!shown.ok) return shown;
+  const covered = await hitOf(program, shown.value);
+  if (!covered.ok) return covered;
+  const sight = await clearOfBars(program, { found: shown.value, hit: covered.value }, again);
+  if (!sight.ok) return sight;
+  const { found, hit } = sight.value;
+  return ok({ found, element: elementOf(program, found, hit, memory) });
 }
 
 function elementOf(program: Program, found: Found, hit: Hit | null, memory: Memory): LiveElement {

@@ -135,6 +135,22 @@ describe.skipIf(!hasChromium)('what is done in a page', () => {
     await expect.poll(async () => (await program.look(slider)).value, toldLater).toMatch(/^(?:60|65)$/);
   });
 
+  test('a date is filled in part by part', async () => {
+    const field = await program.find('group', 'Due');
+    const { nodes } = await program.tree();
+    const parts = nodes.filter(
+      ({ role, parent }) => role === 'spinbutton' && nodes[parent]?.identity === field.identity,
+    );
+    expect(parts.map(({ value }) => value)).toEqual(['1', '2', '2026']);
+    for (const [at, value] of ['12', '24', '2027'].entries()) {
+      const part = parts[at];
+      if (part === undefined) throw new Error('A date has three parts.');
+      await program.act(part, set(value));
+      await expect.poll(() => program.look(part), toldLater).toMatchObject({ value });
+    }
+    await expect.poll(() => program.page.run('byId("due").value'), toldLater).toBe('2027-12-24');
+  });
+
   test('what was folded away can be pressed', async () => {
     const node = await program.find('button', 'Reset');
     expect((await program.look(node)).visible).toBe(true);

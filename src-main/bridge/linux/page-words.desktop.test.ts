@@ -18,7 +18,7 @@ describe.skipIf(!hasChromium)('what a page says', () => {
   });
 
   test('each element by the name that the page gives it, and no text around texts', async () => {
-    await program.find('listitem', '🙂 smiling');
+    await program.find('button', 'Inner');
     const { nodes } = await program.tree();
     const page = nodes.findIndex(({ role }) => role === 'document');
     const end = nodes.findIndex(({ parent }, index) => index > page && parent < page);
@@ -31,6 +31,7 @@ describe.skipIf(!hasChromium)('what a page says', () => {
       'button Scan',
       'checkbox By post',
       'text Half bold, halfway, and plain.',
+      'text Bold slanted below',
       'text See',
       'link the list',
       'text first.',
@@ -42,6 +43,9 @@ describe.skipIf(!hasChromium)('what a page says', () => {
       'listitem 1. numbered',
       'list',
       'listitem 🙂 smiling',
+      'group A page in the page',
+      'document',
+      'button Inner',
     ]);
   });
 

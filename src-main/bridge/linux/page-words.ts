@@ -3,12 +3,11 @@ import type { Branch } from '../branch';
 import type { Toolkit } from './toolkit';
 
 /**
- * What a page draws before a list item, where that is neither a letter nor a number: it says nothing. Chromium gives a mark
- * of a list as a text that links could be in, and no other text so.
+ * What a page draws before an item of a list, where that is neither a letter nor a number: it says nothing. Chromium gives such
+ * a mark as a text that links could be in, and no other text so.
  */
-export function isBullet({ role, name, interfaces }: RawNode, parent: RawNode | undefined): boolean {
-  const isMark = role === 'static' && parent?.role === 'list_item' && interfaces.has('Hyperlink');
-  return isMark && !/[\p{L}\p{N}]/u.test(name);
+export function isBullet({ role, name, interfaces }: RawNode): boolean {
+  return role === 'static' && interfaces.has('Hyperlink') && !/[\p{L}\p{N}]/u.test(name);
 }
 
 /** A part of a page that can be written in; what is in it can be too, but takes no focus. Mostly it is no more than a part by its role. */
@@ -29,7 +28,19 @@ export function isParagraphAround(role: string, { states }: RawNode, inside: rea
   return role === 'text' && !hasState(states, 'focusable') && inside.some(({ node }) => node.role !== 'text');
 }
 
-/** A run of a paragraph brings the spaces around it; every other text stands apart. */
+/** What each run of a paragraph says, by its identity, with the space or the line break that follows it as a run of its own. */
+export function runsIn(siblings: readonly RawNode[]): ReadonlyMap<string, string> {
+  const runs = new Map<string, string>();
+  let last: string | null = null;
+  for (const { role, name, identity } of siblings) {
+    if (role === 'static' && name.trim() === '' && last !== null) runs.set(last, `${runs.get(last) ?? ''} `);
+    else last = role === 'static' && name.trim() !== '' ? identity : null;
+    if (last === identity) runs.set(identity, name);
+  }
+  return runs;
+}
+
+/** A run brings the spaces around it; every other text stands apart. */
 export function joined(texts: readonly Branch[], runs: ReadonlyMap<string, string>): string {
   const words = texts.map(({ node }) => runs.get(node.identity) ?? ` ${node.name} `);
   return words.join('').replaceAll(/\s+/g, ' ').trim();

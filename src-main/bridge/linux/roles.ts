@@ -4,7 +4,7 @@ import type { Toolkit } from './toolkit';
 
 /** AT-SPI's words by ours. A word that stands nowhere here is the same in both. */
 const words = {
-  window: ['frame', 'window', 'internal_frame'],
+  window: ['frame', 'window'],
   dialog: ['dialog'],
   button: ['push_button', 'toggle_button', 'push_button_menu'],
   textbox: ['text', 'entry', 'password_text', 'editbar', 'autocomplete', 'date_editor', 'terminal'],
@@ -51,6 +51,7 @@ const words = {
   document: ['document_frame', 'document_web', 'document_text', 'document_email', 'html_container'],
   group: [
     'filler',
+    'internal_frame',
     'panel',
     'viewport',
     'scroll_pane',

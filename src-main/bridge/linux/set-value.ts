@@ -8,6 +8,7 @@ import { frontWindow } from './front';
 import type { Live } from './live';
 import type { Program } from './program';
 import { setCell } from './set-cell';
+import { isPartOfDate, typeIntoPart } from './type-into-part';
 
 /** Toolkits take a number for these too, and do nothing with it. */
 const shown: ReadonlySet<string> = new Set(['progressbar', 'meter']);
@@ -22,6 +23,7 @@ export async function setValueOf(program: Program, live: Live, value: string): P
       'This only shows a number: the program sets it.',
       'Act on what it is about.',
     );
+  if (role === 'spinbutton' && isPartOfDate(live)) return typeIntoPart(program, live, value);
   if (own.interfaces.has('Value')) return setNumber(program, identity, value);
   if (role === 'combobox') {
     const field = tree.nodes.find((node) => node.role === 'text' && node.interfaces.has('EditableText'));
