@@ -66,7 +66,7 @@ export const trouble: readonly Case[] = [
   }),
   promise('waiting for rest ends also where there is none', [], async (stage) => {
     await provoked(stage, 'tick');
-    assert.equal(valueOf(await stage.adapter.untilQuiet(200, 900, now())), 'still_changing');
+    assert.equal(valueOf(await stage.adapter.untilQuiet(400, 1500, now())), 'still_changing');
   }),
   promise('an action that was cancelled before it began is not done', ['press'], async (stage) => {
     const send = await nodeOf(stage, 'button', 'Send');
