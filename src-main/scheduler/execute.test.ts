@@ -277,3 +277,61 @@ describe('a stop', () => {
     expect(turn.log.slice(2)).toEqual(['started a', 'ended b cancelled', 'ended a cancelled']);
   });
 });
+
+describe('calls that nobody asks for any more', () => {
+  const calls = { a: 'w ui', b: 'w ui', c: 'r ui' } as const;
+  const arriving = (mode: 'mixed' | 'batch' = 'mixed') => heldTurn({ mode, isArriving: true }, calls);
+
+  it('do not start, keep those that come after them waiting, and are withdrawn when no more calls come', async () => {
+    const turn = arriving();
+    await turn.setAside('b');
+    await turn.release('a', { delivery: 'observed' });
+    expect(turn.log.slice(3)).toEqual(['started a', 'ended a succeeded observed']);
+    await turn.close();
+    expect(turn.log.slice(5)).toEqual(['ended b skipped', 'started c']);
+    await turn.release('c');
+    expect((await turn.results)[1]?.content[0]).toMatchObject({
+      text: expect.stringContaining('The answer that asked for b was lost on its way') as string,
+    });
+  });
+
+  it('start once they are asked for again', async () => {
+    const turn = arriving();
+    await turn.setAside('b', 'c');
+    await turn.release('a', { delivery: 'observed' });
+    await turn.setAside('c');
+    expect(turn.log.at(-1)).toBe('started b');
+  });
+
+  it('go on where they had started, and count as what they did', async () => {
+    const turn = arriving();
+    await turn.setAside('a');
+    await turn.close();
+    expect(turn.signals.get('a')?.aborted).toBe(false);
+    await turn.release('a', { delivery: 'unknown' });
+    expect(turn.log.slice(-3)).toEqual(['ended a succeeded unknown', 'ended b skipped', 'ended c skipped']);
+  });
+
+  it('keep nothing from running by having failed before they did anything', async () => {
+    const turn = arriving();
+    await turn.setAside('a');
+    await turn.release('a', { failure: gone, delivery: null });
+    expect(turn.log.slice(-2)).toEqual(['ended a failed', 'started b']);
+  });
+
+  it('are told to end where they wait for the person', async () => {
+    const turn = arriving();
+    turn.limits.get('a')?.suspend();
+    await turn.setAside('a');
+    expect(turn.signals.get('a')?.aborted).toBe(false);
+    await turn.close();
+    expect(turn.signals.get('a')?.aborted).toBe(true);
+  });
+
+  it('in batch are not started by the end of the answer', async () => {
+    const turn = arriving('batch');
+    await turn.setAside('a');
+    await turn.close();
+    expect(turn.log.filter((each) => / a/.test(each))).toEqual(['queued a write', 'ended a skipped']);
+  });
+});

@@ -22,6 +22,10 @@ export interface HeldTurn {
   release(call: string, report?: Partial<Report>): Promise<void>;
   break(call: string, thrown: Error): Promise<void>;
   stop(reason: Failure): Promise<void>;
+  /** Nobody asks for these any more, and for all others. */
+  setAside(...calls: readonly string[]): Promise<void>;
+  /** No more calls come, where they were still arriving. */
+  close(): Promise<void>;
   readonly results: Promise<readonly ToolResult[]>;
 }
 
@@ -32,6 +36,8 @@ export interface HeldOptions {
   /** The line of the log at which the turn is stopped, while it is being recorded. */
   readonly stopAt?: string;
   readonly stoppedBefore?: boolean;
+  /** More calls may come until the turn is closed. */
+  readonly isArriving?: boolean;
   /** What a call does as soon as it is aborted; otherwise it hangs. */
   readonly onAbort?: (call: string) => Partial<Report> | Error;
 }
@@ -91,7 +97,8 @@ export function heldTurn(options: HeldOptions, calls: Readonly<Record<string, st
     },
     stop: stop.signal,
   });
-  turn.close(proposed);
+  if (options.isArriving === true) turn.add(proposed);
+  else turn.close(proposed);
   return {
     log,
     bodies,
@@ -105,6 +112,14 @@ export function heldTurn(options: HeldOptions, calls: Readonly<Record<string, st
     },
     async break(name, thrown) {
       of(name).reject(thrown);
+      await heard();
+    },
+    async setAside(...names) {
+      turn.setAside(new Set(names.map((name) => CallId.parse(name))));
+      await heard();
+    },
+    async close() {
+      turn.close();
       await heard();
     },
     async stop(reason) {

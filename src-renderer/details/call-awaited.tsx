@@ -1,6 +1,7 @@
 import type { Call } from '@contract/trace-model';
 import { type AwaitedCall, awaitedBy, type WhyAwaited } from '../trace/awaited';
 import { useWholeModel } from '../trace/trace-store';
+import { grouped } from '../widgets/units';
 import { CallLink } from './call-link';
 import type { Fact } from './section';
 import { hazardWords } from './words';
@@ -21,15 +22,21 @@ export function useAwaitedFacts(call: Call): readonly Fact[] {
   ];
 }
 
+/** Of hundreds nobody reads each; those that are left out are counted. */
+const listedAtMost = 20;
+
 function AwaitedList({ all }: { readonly all: readonly AwaitedCall[] }) {
   return (
     <ul className="flex flex-col items-start">
-      {all.map(({ call, why }) => (
+      {all.slice(0, listedAtMost).map(({ call, why }) => (
         <li key={call.id} className="flex max-w-full flex-wrap items-baseline gap-x-2">
           <CallLink id={call.id} />
           <Why why={why} />
         </li>
       ))}
+      {all.length > listedAtMost && (
+        <li className="text-muted">and {grouped(all.length - listedAtMost)} more</li>
+      )}
     </ul>
   );
 }

@@ -1,6 +1,7 @@
+import type { CallId } from '@contract/ids';
 import type { Call, ModelSpan, Turn } from '@contract/trace-model';
 import { waitedForPerson } from '@contract/waited-for-person';
-import { type AwaitedCall, awaitedBy } from '../trace/awaited';
+import { awaitedIds } from '../trace/awaited';
 import { duration } from '../widgets/units';
 import { programOf, severalPrograms } from './layout/programs';
 import { callLabel } from './layout/subject';
@@ -13,14 +14,14 @@ export function tellCall(
   turns: readonly Turn[],
 ): readonly string[] {
   const said: string[] = [howItWent(call, now)];
-  const awaited = awaitedBy(call, turns[call.turn - 1]);
-  const needed = awaited.filter(({ why }) => why.kind === 'needed');
+  const needed = call.admission?.needs ?? [];
   const wait = waited(call, now);
   if (wait !== null && wait >= 1) {
-    const what = awaited.length === 0 ? '' : ` for ${named(awaited, turns)}`;
+    const awaited = awaitedIds(call);
+    const what = awaited.length === 0 ? '' : ` for ${named(awaited, call, turns)}`;
     said.push(`waited ${duration(wait)}${what}`);
   }
-  if (needed.length > 0) said.push(`needs ${named(needed, turns)}`);
+  if (needed.length > 0) said.push(`needs ${named(needed, call, turns)}`);
   const person = waitedForPerson(call, now);
   if (person > 0) said.push(`${duration(person)} of it waiting for you`);
   const denied = call.approvals.some(({ answered }) => answered?.outcome === 'deny');
@@ -37,9 +38,13 @@ export function tellCall(
 /** More than these are only counted. */
 const namedAtMost = 3;
 
-function named(awaited: readonly AwaitedCall[], turns: readonly Turn[]): string {
-  const names = awaited.slice(0, namedAtMost).map(({ call }) => callLabel(call, turns));
-  const rest = awaited.length - names.length;
+function named(ids: readonly CallId[], { turn }: Call, turns: readonly Turn[]): string {
+  const calls = turns[turn - 1]?.calls ?? [];
+  const names = ids.slice(0, namedAtMost).map((id) => {
+    const found = calls.find((each) => each.id === id);
+    return found === undefined ? id : callLabel(found, turns);
+  });
+  const rest = ids.length - names.length;
   if (rest > 0) names.push(`${rest} more`);
   const last = names.pop() ?? '';
   return names.length === 0 ? last : `${names.join('; ')} and ${last}`;
