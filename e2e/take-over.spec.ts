@@ -88,7 +88,7 @@ test('what waited for the person, what they said, and when they had taken over a
   await expect(stepper.getByText(theirs[5]!)).toBeVisible();
 });
 
-for (const title of ['With your leave', 'Click and read at once', 'Two programs of Linux']) {
+for (const title of ['With your leave', 'Click and read at once']) {
   test(`at 1280 pixels all of "${title}" stands in one line while it runs, with a rule of its own`, async () => {
     const { page } = shown;
     await launched.app.evaluate(({ BrowserWindow }) => {
