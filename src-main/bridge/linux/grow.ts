@@ -16,6 +16,8 @@ export interface Aside {
   readonly program: string;
   /** By the identity of a combobox, the identity of what is chosen in it. */
   readonly chosen: ReadonlyMap<string, string>;
+  /** The identities of what stands behind something else of its own window. */
+  readonly hidden: ReadonlySet<string>;
   /** The identities of what is selected without saying so itself. */
   readonly selected: ReadonlySet<string>;
   /** The identities of the cells that hold a check mark. */
@@ -133,7 +135,9 @@ class Growth {
     const content = texts.map(({ node }) => node.name).join(' ');
     const value = this.#valueOf(raw, role, inside);
     let called = role === 'combobox' && name === value ? '' : name;
-    if (called === '' && namedByContent.has(role)) called = content === '' ? raw.description.trim() : content;
+    if (isWithKey(called, content)) called = content;
+    if (called === '' && namedByContent.has(role))
+      called = content || pictured(inside) || raw.description.trim();
     if (called === '' && dropped.has(role) && inside.length === 0) return [];
     let children = withoutEcho(called, inside);
     if (labelled.has(role) && called !== '') children = children.filter(({ node }) => node.role !== 'text');
@@ -173,7 +177,8 @@ class Growth {
       inside.find(({ node }) => node.identity === chosen) ??
       inside.find(({ node }) => node.role === 'option' && node.states.includes('selected'));
     // GTK 3 takes the options out of a list that is open, and calls the list by what is chosen.
-    const called = this.#aside.toolkit === 'gtk3' ? ownName(raw, this.#aside.toolkit) : '';
+    const { toolkit } = this.#aside;
+    const called = toolkit === 'gtk3' ? ownName(raw, toolkit) : unknownIn(toolkit);
     return field?.node.value ?? option?.node.name ?? shownText(inside) ?? called;
   }
 
@@ -197,7 +202,7 @@ class Growth {
   }
 
   #isHidden(raw: RawNode, role: string, around: Around, shown: boolean): boolean {
-    if (this.#aside.toolkit === 'gtk4') return !shown;
+    if (this.#aside.toolkit === 'gtk4') return !shown || this.#aside.hidden.has(raw.identity);
     const isVisible = hasState(raw.states, 'visible');
     // Chromium shows of a closed list what is chosen in it alone.
     if (around.combobox !== null && this.#aside.toolkit === 'chromium') return false;
@@ -234,19 +239,37 @@ function clips({ role }: RawNode): boolean {
   return role === 'scroll_pane' || role === 'viewport' || role === 'document_web';
 }
 
-/** The options of a list, and what a text field has on its edge to be pressed. */
+/** The options of a list, and what a text field has on its edge to be pressed, or opens. */
 function opens(role: string, { role: inside }: Branch['node']): boolean {
-  return inside === 'option' || (role === 'textbox' && inside === 'button');
+  return inside === 'option' || (role === 'textbox' && (inside === 'button' || inside === 'menu'));
 }
 
 function hasFocus({ node, children }: Branch): boolean {
   return node.states.includes('focused') || children.some(hasFocus);
 }
 
+/** A drop-down list of GTK 4 may show what it tells nobody. */
+function unknownIn(toolkit: Toolkit): string | null {
+  return toolkit === 'gtk4' ? null : '';
+}
+
 /** What a drop-down list of GTK 4 shows: a text in its button. */
 function shownText(inside: readonly Branch[]): string | null {
   const button = inside.find(({ node }) => node.role === 'button' || node.role === 'text');
   return button === undefined || button.node.name === '' ? null : button.node.name;
+}
+
+/** GTK 4 leaves in the name of a thing the mark of the key that it has, and says the text after it: `_Open Open`. */
+function isWithKey(name: string, text: string): boolean {
+  if (text === '' || !name.includes('_')) return false;
+  const marked = name.endsWith(` ${text}`) ? name.slice(0, -text.length - 1) : name;
+  return marked.replace('_', '') === text;
+}
+
+/** What the one picture in it shows. */
+function pictured(inside: readonly Branch[]): string {
+  const pictures = inside.filter(({ node }) => node.role === 'image');
+  return pictures.length === 1 ? (pictures[0]?.node.name ?? '') : '';
 }
 
 /** Text that only repeats its parent's name is left out. */
@@ -258,10 +281,13 @@ function withoutEcho(name: string, children: readonly Branch[]): readonly Branch
   return children.filter(({ node }) => node.role !== 'text' || squeezed(node.name) !== said);
 }
 
-/** A cell that holds one thing of the same name adds nothing to it. */
+/** What holds one thing and says no more than that adds nothing to it. */
 function isShell({ node, children }: Branch): boolean {
   const [only, ...more] = children;
-  return node.role === 'cell' && only !== undefined && more.length === 0 && only.node.name === node.name;
+  if (only === undefined || more.length > 0) return false;
+  // A button that opens a menu has with GTK 4 another one in it, which is the one to press.
+  if (node.role === 'button' && node.name === '') return only.node.role === 'button';
+  return node.role === 'cell' && only.node.name === node.name;
 }
 
 function squeezed(text: string): string {
