@@ -3,6 +3,7 @@ import type { Hole, NodeState } from '../../contract/accessibility';
 import type { Rect } from '../../contract/geometry';
 import type { Branch } from '../branch';
 import { asBounds, meet } from './boxes';
+import { hasFocus, isShell, isWithKey, opens, pictured, shownText, unknownIn, withoutEcho } from './inside';
 import { roleOf } from './roles';
 import { closed, dropped, inMenus, labelled, namedByContent, wrappers } from './shape';
 import { statesOf } from './states';
@@ -237,59 +238,4 @@ function holeOf(own: Hole | null, inside: readonly Piece[]): Hole | null {
 /** Whether it cuts off what of its children is outside of it. */
 function clips({ role }: RawNode): boolean {
   return role === 'scroll_pane' || role === 'viewport' || role === 'document_web';
-}
-
-/** The options of a list, and what a text field has on its edge to be pressed, or opens. */
-function opens(role: string, { role: inside }: Branch['node']): boolean {
-  return inside === 'option' || (role === 'textbox' && (inside === 'button' || inside === 'menu'));
-}
-
-function hasFocus({ node, children }: Branch): boolean {
-  return node.states.includes('focused') || children.some(hasFocus);
-}
-
-/** A drop-down list of GTK 4 may show what it tells nobody. */
-function unknownIn(toolkit: Toolkit): string | null {
-  return toolkit === 'gtk4' ? null : '';
-}
-
-/** What a drop-down list of GTK 4 shows: a text in its button. */
-function shownText(inside: readonly Branch[]): string | null {
-  const button = inside.find(({ node }) => node.role === 'button' || node.role === 'text');
-  return button === undefined || button.node.name === '' ? null : button.node.name;
-}
-
-/** GTK 4 leaves in the name of a thing the mark of the key that it has, and says the text after it: `_Open Open`. */
-function isWithKey(name: string, text: string): boolean {
-  if (text === '' || !name.includes('_')) return false;
-  const marked = name.endsWith(` ${text}`) ? name.slice(0, -text.length - 1) : name;
-  return marked.replace('_', '') === text;
-}
-
-/** What the one picture in it shows. */
-function pictured(inside: readonly Branch[]): string {
-  const pictures = inside.filter(({ node }) => node.role === 'image');
-  return pictures.length === 1 ? (pictures[0]?.node.name ?? '') : '';
-}
-
-/** Text that only repeats its parent's name is left out. */
-function withoutEcho(name: string, children: readonly Branch[]): readonly Branch[] {
-  const said = squeezed(name);
-  const areTexts = children.length > 0 && children.every(({ node }) => node.role === 'text');
-  const together = squeezed(children.map(({ node }) => node.name).join(''));
-  if (areTexts && said === together) return [];
-  return children.filter(({ node }) => node.role !== 'text' || squeezed(node.name) !== said);
-}
-
-/** What holds one thing and says no more than that adds nothing to it. */
-function isShell({ node, children }: Branch): boolean {
-  const [only, ...more] = children;
-  if (only === undefined || more.length > 0) return false;
-  // A button that opens a menu has with GTK 4 another one in it, which is the one to press.
-  if (node.role === 'button' && node.name === '') return only.node.role === 'button';
-  return node.role === 'cell' && only.node.name === node.name;
-}
-
-function squeezed(text: string): string {
-  return text.replaceAll(/\s+/g, '');
 }
