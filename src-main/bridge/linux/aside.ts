@@ -11,6 +11,7 @@ import type { X11Window } from '../../../native/linux/x11';
 import { ok, type Result } from '../../contract/failure';
 import { failure, unseen } from './failures';
 import type { Aside } from './grow';
+import { hiddenPages } from './hidden-pages';
 import type { Program } from './program';
 import { selectedInBoxes } from './selected-in-boxes';
 import { toggleCells } from './toggle-cells';
@@ -30,9 +31,10 @@ export async function placeTree(
   identifiers: Map<string, string | null>,
 ): Promise<Result<Placed>> {
   const { application, x11, toolkit } = program;
-  const [shown, chosen, selected, toggles] = await Promise.all([
+  const [shown, chosen, hidden, selected, toggles] = await Promise.all([
     x11.windows(application.pid),
     chosenIn(program, raw),
+    hiddenPages(program, raw),
     selectedInBoxes(program, raw),
     toggleCells(program, raw),
     learnIdentifiers(program, raw, identifiers),
@@ -51,6 +53,7 @@ export async function placeTree(
       toolkit,
       program: program.program,
       chosen,
+      hidden,
       selected,
       toggles,
       windows,

@@ -23,7 +23,7 @@ export async function chooseInPage(program: Program, live: Live, wanted: string)
   const { nodes } = read.value;
   const options = nodes.flatMap((node, index) =>
     node.role === 'menu_item' || node.role === 'list_item'
-      ? [{ node, name: optionName(node, index, nodes) }]
+      ? [{ node, name: optionName(node, index, nodes, program.toolkit) }]
       : [],
   );
   const names = options.map(({ name }) => name);

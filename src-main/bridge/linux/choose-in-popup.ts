@@ -35,13 +35,23 @@ export async function chooseInPopup(program: Program, live: Live, wanted: string
   );
   if (at === null) {
     const closed = await x11.press('Escape');
-    return closed.ok ? noSuch(wanted, names) : byHand(closed);
+    if (!closed.ok) return byHand(closed);
+    return names.length > 0 ? noSuch(wanted, names) : untold();
   }
   for (let step = 0; step < Math.abs(at - now); step += 1) {
     const moved = await x11.press(at > now ? 'ArrowDown' : 'ArrowUp');
     if (!moved.ok) return byHand(moved);
   }
   return byHand(await x11.press('Enter'));
+}
+
+/** So are those of GTK 4's older kind of list, GtkComboBox. */
+function untold(): Result<Delivery> {
+  return failed(
+    'unsupported',
+    'This list tells nobody its options.',
+    'Press it, and go to the option with the arrow keys: only a picture shows where they are.',
+  );
 }
 
 function isBelow({ found }: Live, node: RawNode): boolean {
@@ -60,7 +70,10 @@ interface Option {
 const readOptions = { nodes: 3_000, depth: 20, children: 1_000 } as const;
 
 /** Empty where it did not open. */
-async function untilOpen({ line, patience }: Program, identity: string): Promise<Result<readonly Option[]>> {
+async function untilOpen(
+  { line, patience, toolkit }: Program,
+  identity: string,
+): Promise<Result<readonly Option[]>> {
   const ref = refOf(identity);
   if (ref === null) return ok([]);
   const end = performance.now() + openingLimit;
@@ -70,7 +83,7 @@ async function untilOpen({ line, patience }: Program, identity: string): Promise
     const { nodes } = read.value;
     const options = nodes.flatMap((node, index) =>
       node.role === 'list_item' || node.role === 'menu_item'
-        ? [{ name: optionName(node, index, nodes), focused: hasState(node.states, 'focused') }]
+        ? [{ name: optionName(node, index, nodes, toolkit), focused: hasState(node.states, 'focused') }]
         : [],
     );
     if (options.some(({ focused }) => focused)) return ok(options);

@@ -36,7 +36,10 @@ export async function choose(program: Program, live: Live, wanted: string): Prom
 const readOptions = { nodes: 3_000, depth: 4, children: 1_000 } as const;
 
 /** Their names, as the selection counts them: the items of a drop-down list's menu, or of the list itself. */
-async function optionsOf({ line, patience }: Program, identity: string): Promise<Result<readonly string[]>> {
+async function optionsOf(
+  { line, patience, toolkit }: Program,
+  identity: string,
+): Promise<Result<readonly string[]>> {
   const ref = refOf(identity);
   if (ref === null) return ok([]);
   const read = await walk(line, ref, { ...readOptions, milliseconds: patience.limitMs }, patience);
@@ -44,5 +47,7 @@ async function optionsOf({ line, patience }: Program, identity: string): Promise
   const { nodes } = read.value;
   const menu = nodes.findIndex(({ parent, role }) => parent === 0 && role === 'menu');
   const list = Math.max(0, menu);
-  return ok(nodes.flatMap((node, index) => (node.parent === list ? [optionName(node, index, nodes)] : [])));
+  return ok(
+    nodes.flatMap((node, index) => (node.parent === list ? [optionName(node, index, nodes, toolkit)] : [])),
+  );
 }

@@ -72,14 +72,27 @@ function isAbove({ nodes }: Found['tree'], hit: readonly string[]): boolean {
   return pane !== undefined && hit.includes(pane.identity);
 }
 
+/** A window of its own for GTK 4, which tells the place of what is in it wrongly. */
+function isInPopover({ nodes }: Found['tree']): boolean {
+  return nodes.some(
+    ({ role, name }) => role === 'menu' || name.startsWith('GtkPopover') || name === 'GtkTreePopover',
+  );
+}
+
+function extentsOf({ nodes }: Found['tree'], identity: string): Point | null {
+  return nodes.find((node) => node.identity === identity)?.extents ?? null;
+}
+
 /** What of the program itself lies over it, as far as its toolkit tells: null for nothing, and where it does not. */
 async function within(
   { line, patience, toolkit }: Program,
   { identity, tree, window }: Found,
   at: Point,
 ): Promise<string | null> {
-  if (toolkit === 'gtk4' || window === null) return null;
-  const hit = await innermostAt(line, window.identity, at, patience);
+  if (window === null || (toolkit === 'gtk4' && isInPopover(tree))) return null;
+  // GTK 4 counts from the window.
+  const { x, y } = (toolkit === 'gtk4' && extentsOf(tree, window.identity)) || { x: 0, y: 0 };
+  const hit = await innermostAt(line, window.identity, { x: at.x - x, y: at.y - y }, patience);
   if (!hit.ok || hit.value === null) return null;
   const path = await lineage(line, hit.value, patience);
   if (!path.ok || path.value.includes(identity)) return null;

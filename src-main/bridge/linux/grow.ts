@@ -3,6 +3,17 @@ import type { Hole, NodeState } from '../../contract/accessibility';
 import type { Rect } from '../../contract/geometry';
 import type { Branch } from '../branch';
 import { asBounds, meet } from './boxes';
+import {
+  hasFocus,
+  isShell,
+  isWithKey,
+  optionsIn,
+  partsOf,
+  pictured,
+  shownText,
+  unknownIn,
+  withoutEcho,
+} from './inside';
 import { withDatesInParts } from './page-dates';
 import {
   isBullet,
@@ -26,6 +37,8 @@ export interface Aside {
   readonly program: string;
   /** By the identity of a combobox, the identity of what is chosen in it. */
   readonly chosen: ReadonlyMap<string, string>;
+  /** The identities of what stands behind something else of its own window. */
+  readonly hidden: ReadonlySet<string>;
   /** The identities of what is selected without saying so itself. */
   readonly selected: ReadonlySet<string>;
   /** The identities of the cells that hold a check mark. */
@@ -151,7 +164,9 @@ class Growth {
     const content = joined(texts, runs);
     const value = this.#valueOf(raw, role, inside);
     let called = role === 'combobox' && name === value ? '' : name;
-    if (called === '' && namedByContent.has(role)) called = content === '' ? raw.description.trim() : content;
+    if (isWithKey(called, content)) called = content;
+    if (called === '' && namedByContent.has(role))
+      called = content || pictured(inside) || raw.description.trim();
     if (called === '' && dropped.has(role) && inside.length === 0) return [];
     let children = withoutEcho(called, inside);
     if (labelled.has(role) && called !== '') children = children.filter(({ node }) => node.role !== 'text');
@@ -192,9 +207,10 @@ class Growth {
       options.find(({ node }) => node.identity === chosen) ??
       options.find(({ node }) => node.states.includes('selected'));
     // GTK 3 takes the options out of a list that is open, and calls the list by what is chosen.
-    const called = this.#aside.toolkit === 'gtk3' ? ownName(raw, this.#aside.toolkit) : '';
+    const { toolkit } = this.#aside;
+    const called = toolkit === 'gtk3' ? ownName(raw, toolkit) : unknownIn(toolkit);
     const held = field?.node.value ?? option?.node.name ?? shownText(inside);
-    return held ?? (isClosedToAll(raw, this.#aside.toolkit) ? null : called);
+    return held ?? (isClosedToAll(raw, toolkit) ? null : called);
   }
 
   /** GTK 4 has the value of a scroll bar in the one thing within it. */
@@ -217,7 +233,7 @@ class Growth {
   }
 
   #isHidden(raw: RawNode, role: string, around: Around, shown: boolean): boolean {
-    if (this.#aside.toolkit === 'gtk4') return !shown;
+    if (this.#aside.toolkit === 'gtk4') return !shown || this.#aside.hidden.has(raw.identity);
     const isVisible = hasState(raw.states, 'visible');
     // Chromium shows of a closed list what is chosen in it alone.
     if (around.combobox !== null && this.#aside.toolkit === 'chromium') return false;
@@ -254,44 +270,4 @@ function holeOf(own: Hole | null, inside: readonly Piece[]): Hole | null {
 /** Whether it cuts off what of its children is outside of it. */
 function clips({ role }: RawNode): boolean {
   return role === 'scroll_pane' || role === 'viewport' || role === 'document_web';
-}
-
-/** The options of a list, and what a text field has on its edge to be pressed. */
-function partsOf(role: string, children: readonly Branch[]): readonly Branch[] {
-  if (role !== 'textbox') return optionsIn(children);
-  return children.filter(({ node }) => node.role === 'option' || node.role === 'button');
-}
-
-function hasFocus({ node, children }: Branch): boolean {
-  return node.states.includes('focused') || children.some(hasFocus);
-}
-
-/** Those in a group of options too. */
-function optionsIn(inside: readonly Branch[]): readonly Branch[] {
-  return inside.flatMap((branch) => (branch.node.role === 'option' ? [branch] : optionsIn(branch.children)));
-}
-
-/** What a drop-down list of GTK 4 shows: a text in its button. */
-function shownText(inside: readonly Branch[]): string | null {
-  const button = inside.find(({ node }) => node.role === 'button' || node.role === 'text');
-  return button === undefined || button.node.name === '' ? null : button.node.name;
-}
-
-/** Text that only repeats its parent's name is left out. */
-function withoutEcho(name: string, children: readonly Branch[]): readonly Branch[] {
-  const said = squeezed(name);
-  const areTexts = children.length > 0 && children.every(({ node }) => node.role === 'text');
-  const together = squeezed(children.map(({ node }) => node.name).join(''));
-  if (areTexts && said === together) return [];
-  return children.filter(({ node }) => node.role !== 'text' || squeezed(node.name) !== said);
-}
-
-/** A cell that holds one thing of the same name adds nothing to it. */
-function isShell({ node, children }: Branch): boolean {
-  const [only, ...more] = children;
-  return node.role === 'cell' && only !== undefined && more.length === 0 && only.node.name === node.name;
-}
-
-function squeezed(text: string): string {
-  return text.replaceAll(/\s+/g, '');
 }

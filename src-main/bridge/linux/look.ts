@@ -112,7 +112,8 @@ async function withBelow(
 ): Promise<Result<RawTree>> {
   const parent = above.length - 1;
   const role = roleOf(own, toolkit, alone);
-  const ref = role === 'combobox' || namedByContent.has(role) ? refOf(identity) : null;
+  const ref =
+    role === 'combobox' || role === 'scrollbar' || namedByContent.has(role) ? refOf(identity) : null;
   if (ref === null) return ok({ nodes: [...above, { ...own, parent, identity, hole: null }] });
   const inside = await walk(line, ref, { ...below, milliseconds: patience.limitMs }, patience);
   if (!inside.ok) return failure(unread(inside.trouble));

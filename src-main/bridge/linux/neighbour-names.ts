@@ -9,7 +9,6 @@ const fields: ReadonlySet<string> = new Set([
   'slider',
   'datefield',
   'listbox',
-  'list',
   'table',
   'calendar',
   'switch',

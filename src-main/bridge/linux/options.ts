@@ -1,10 +1,18 @@
 import type { RawNode } from '../../../native/linux/atspi';
 import { failed, type Result } from '../../contract/failure';
 import type { Delivery } from '../../contract/trace-event';
+import type { Toolkit } from './toolkit';
+import { ownName } from './words';
 
 /** Its own name, or that of the first thing in it that has one. */
-export function optionName({ name }: RawNode, index: number, nodes: readonly RawNode[]): string {
-  if (name.trim() !== '') return name.trim();
+export function optionName(
+  option: RawNode,
+  index: number,
+  nodes: readonly RawNode[],
+  toolkit: Toolkit,
+): string {
+  const own = ownName(option, toolkit);
+  if (own !== '') return own;
   const within = new Set([index]);
   for (let at = index + 1; at < nodes.length; at += 1) {
     const node = nodes[at];

@@ -54,6 +54,7 @@ export const nothingAside: Aside = {
   toolkit: 'gtk3',
   program: 'Editor',
   chosen: new Map(),
+  hidden: new Set(),
   selected: new Set(),
   toggles: new Set(),
   windows: new Map(),

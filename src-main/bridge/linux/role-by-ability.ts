@@ -1,11 +1,27 @@
 import { hasState, type RawNode } from '../../../native/linux/atspi';
 import type { Toolkit } from './toolkit';
 
-export type Kind = Pick<RawNode, 'role' | 'interfaces' | 'states'>;
+export type Kind = Pick<RawNode, 'role' | 'name' | 'interfaces' | 'states'>;
 
-/** What an element is by what it can do, in our words, where GTK 3 calls it by a broader or another word; else null. */
-export function roleByAbility({ role, interfaces, states }: Kind, toolkit: Toolkit): string | null {
-  if (toolkit !== 'gtk3') return null;
+/** What an element is, in our words, where its toolkit calls it by a broader or another word; else null. */
+export function roleByAbility(kind: Kind, toolkit: Toolkit): string | null {
+  if (toolkit === 'gtk4') return byClass.get(`${kind.role} ${kind.name}`) ?? null;
+  return toolkit === 'gtk3' ? inGtk3(kind) : null;
+}
+
+/** GTK 4 gives the name of the class where nobody gave one, and has no role for these. */
+const byClass: ReadonlyMap<string, string> = new Map([
+  ['check_box GtkSwitch', 'switch'],
+  ['filler GtkCalendar', 'calendar'],
+  ['filler GtkIconView', 'list'],
+  ['filler GtkPaned', 'splitter'],
+  ['filler GtkScaleButton', 'slider'],
+  ['filler GtkTreeView', 'table'],
+  ['filler GtkVolumeButton', 'slider'],
+]);
+
+/** By what it can do. */
+function inGtk3({ role, interfaces, states }: Kind): string | null {
   switch (role) {
     case 'toggle_button':
       // A switch is a toggle button that shows no picture; so is an expander, which unfolds something.

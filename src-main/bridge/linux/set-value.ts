@@ -1,4 +1,4 @@
-import { setText, setValue } from '../../../native/linux/atspi';
+import { getChildren, identityOf, refOf, setText, setValue } from '../../../native/linux/atspi';
 import { failed, type Result } from '../../contract/failure';
 import type { Delivery } from '../../contract/trace-event';
 import { choose } from './choose';
@@ -25,6 +25,7 @@ export async function setValueOf(program: Program, live: Live, value: string): P
     );
   if (role === 'spinbutton' && isPartOfDate(live)) return typeIntoPart(program, live, value);
   if (own.interfaces.has('Value')) return setNumber(program, identity, value);
+  if (role === 'scrollbar') return setBar(program, identity, value);
   if (role === 'combobox') {
     const field = tree.nodes.find((node) => node.role === 'text' && node.interfaces.has('EditableText'));
     return field === undefined
@@ -61,6 +62,16 @@ async function setNumber(
   if (value.trim() === '' || !Number.isFinite(number))
     return failed('invalid_input', `"${value}" is not a number.`, 'Write it in digits: 12.5');
   return byBus(await setValue(line, identity, number, patience));
+}
+
+/** GTK 4 has the number of a scroll bar in the one thing within it. */
+async function setBar(program: Program, identity: string, value: string): Promise<Result<Delivery>> {
+  const ref = refOf(identity);
+  const inside = ref === null ? null : await program.line.ask(ref, getChildren, program.patience);
+  const [only] = inside?.ok === true ? inside.value : [];
+  return only === undefined
+    ? failed('unsupported', 'This scroll bar holds no number.', 'Scroll what it belongs to.')
+    : setNumber(program, identityOf(only), value);
 }
 
 async function setField(program: Program, live: Live, value: string): Promise<Result<Delivery>> {

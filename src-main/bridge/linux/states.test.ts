@@ -7,8 +7,14 @@ import { statesOf } from './states';
 const states = (role: RoleWord, words: readonly StateWord[], interfaces = ['Component']) =>
   statesOf(kind(role, words, interfaces), roleOf(kind(role, words, interfaces), 'other', alone));
 
-const kind = (role: RoleWord, words: readonly StateWord[] = [], interfaces: readonly string[] = []) => ({
+const kind = (
+  role: RoleWord,
+  words: readonly StateWord[] = [],
+  interfaces: readonly string[] = [],
+  name = '',
+) => ({
   role,
+  name,
   states: bitsOf(...words),
   interfaces: new Set(interfaces),
 });
@@ -75,4 +81,13 @@ test.each<[RoleWord, string[], StateWord[], string]>([
 
 test('what unfolds is not pressed as well', () => {
   expect(states('toggle_button', ['sensitive', 'checked', 'expandable', 'expanded'])).toEqual(['expanded']);
+});
+
+test.each<[RoleWord, string, string]>([
+  ['check_box', 'GtkSwitch', 'switch'],
+  ['check_box', 'Notify', 'checkbox'],
+  ['filler', 'GtkPaned', 'splitter'],
+  ['filler', 'GtkFrame', 'group'],
+])('GTK 4: a %s that is called %s is a %s', (raw, name, role) => {
+  expect(roleOf(kind(raw, [], [], name), 'gtk4', alone)).toBe(role);
 });

@@ -19,7 +19,7 @@ interface Seen {
 export type Deed = readonly [
   what: string,
   role: string,
-  fits: string | Fits,
+  fits: string | RegExp | Fits,
   action: Action,
   shows: (seen: Seen) => boolean,
 ];
@@ -30,8 +30,22 @@ export interface Factory {
   /** Does each to an element, looks at it again, and fails where that does not show. */
   readonly does: (...deeds: readonly Deed[]) => void;
   /** Why it is not done; null where it was. */
-  readonly refusal: (role: string, fits: string | Fits, action: Action) => Promise<FailureCode | null>;
+  readonly refusal: (
+    role: string,
+    fits: string | RegExp | Fits,
+    action: Action,
+  ) => Promise<FailureCode | null>;
 }
+
+function asFits(fits: string | RegExp | Fits): string | Fits {
+  return fits instanceof RegExp ? ({ name }) => fits.test(name) : fits;
+}
+
+/** By what a factory shows its pages. */
+const pagesBy: Readonly<Record<string, string>> = {
+  'gtk3-widget-factory': 'radio',
+  'gtk4-widget-factory': 'tab',
+};
 
 /** @param page by the name of what shows it; null for the first */
 export function widgetFactory(command: string, page: string | null): Factory {
@@ -42,7 +56,7 @@ export function widgetFactory(command: string, page: string | null): Factory {
   beforeAll(async () => {
     to = await reach(desktop());
     started = await startReal(desktop(), to, command);
-    if (page !== null) await started.act(await started.find('radio', page), press);
+    if (page !== null) await started.act(await started.find(pagesBy[command] ?? '', page), press);
   });
   afterAll(async () => {
     await started.process.stop();
@@ -52,7 +66,7 @@ export function widgetFactory(command: string, page: string | null): Factory {
     program,
     does(...deeds) {
       test.each(deeds)('%s', async (_what, role, fits, action, shows) => {
-        const node = await started.find(role, fits);
+        const node = await started.find(role, asFits(fits));
         await started.act(node, action);
         const tree = await started.tree();
         const live = await started.adapter.look(node.identity, now());
@@ -60,7 +74,7 @@ export function widgetFactory(command: string, page: string | null): Factory {
       });
     },
     async refusal(role, fits, action) {
-      const node = await started.find(role, fits);
+      const node = await started.find(role, asFits(fits));
       const done = await started.adapter.act(node.identity, action, node, now());
       return done.ok ? null : done.failure.code;
     },
@@ -90,7 +104,7 @@ export const within =
   };
 /** Enabled, and holds this. */
 export const holding =
-  (value: string): Fits =>
+  (value: string | null): Fits =>
   (node) =>
     node.value === value && isEnabled(node);
 
