@@ -3,32 +3,16 @@ import type { Hole, NodeState } from '../../contract/accessibility';
 import type { Rect } from '../../contract/geometry';
 import type { Branch } from '../branch';
 import { asBounds, meet } from './boxes';
-import {
-  hasFocus,
-  isShell,
-  isWithKey,
-  optionsIn,
-  partsOf,
-  pictured,
-  shownText,
-  unknownIn,
-  withoutEcho,
-} from './inside';
+import { heldBy } from './held';
+import { hasFocus, isShell, isWithKey, partsOf, pictured, withoutEcho } from './inside';
 import { withDatesInParts } from './page-dates';
-import {
-  isBullet,
-  isClosedToAll,
-  isParagraphAround,
-  isQuestion,
-  isWrittenIn,
-  joined,
-  runsIn,
-} from './page-words';
+import { isBullet, isParagraphAround, isQuestion, isWrittenIn, joined, runsIn } from './page-words';
 import { roleOf } from './roles';
 import { closed, dropped, inMenus, labelled, namedByContent, wrappers } from './shape';
 import { statesOf } from './states';
 import type { Toolkit } from './toolkit';
-import { ownName, ownValue } from './words';
+import { type Around, clips, isHidden, isShown } from './visible';
+import { ownName } from './words';
 
 /** What the elements do not say themselves. */
 export interface Aside {
@@ -47,17 +31,6 @@ export interface Aside {
   readonly windows: ReadonlyMap<string, { readonly title: string; readonly modal: boolean }>;
   /** By identity, what the author called it. */
   readonly identifiers: ReadonlyMap<string, string>;
-}
-
-/** What a branch is told by those around it. */
-interface Around {
-  /** What of the screen its ancestors leave of it. */
-  readonly clip: Rect | null;
-  /** Whether the parent is shown. What is not shown in what is, and cannot be scrolled to, is hidden. */
-  readonly shown: boolean;
-  readonly scrolls: boolean;
-  readonly combobox: string | null;
-  readonly inMenu: boolean;
 }
 
 export interface Grown {
@@ -122,8 +95,10 @@ class Growth {
     });
     const role = isWrittenIn(told, raw) ? 'textbox' : told;
     const inMenu = around.inMenu || inMenus.has(role);
-    const shown = this.#isShown(raw, bounds);
-    if (this.#isHidden(raw, role, { ...around, inMenu, shown: around.shown || isWindow }, shown)) return [];
+    const { toolkit } = this.#aside;
+    const shown = isShown(raw, bounds, toolkit);
+    const within = { ...around, inMenu, shown: around.shown || isWindow };
+    if (this.#aside.hidden.has(raw.identity) || isHidden(raw, role, within, shown, toolkit)) return [];
 
     const seen = bounds === null || around.clip === null ? bounds : meet(bounds, around.clip);
     if (seen !== null) this.seen.set(raw.identity, seen);
@@ -142,8 +117,9 @@ class Growth {
     const more: NodeState[] = [];
     if (modal && shown) more.push('modal');
     if (!inMenu && (!shown || (bounds !== null && seen === null))) more.push('offscreen');
-    const runs = runsIn(this.#rawBelow(index));
-    return this.#shape(raw, { role, name, bounds, more, around, runs }, children, holeOf(raw.hole, inside));
+    const below = this.#rawBelow(index);
+    const found = { role, name, bounds, more, around, runs: runsIn(below), firstChild: below[0] };
+    return this.#shape(raw, found, children, holeOf(raw.hole, inside));
   }
 
   #below(index: number, around: Around): Piece[] {
@@ -156,13 +132,18 @@ class Growth {
 
   #shape(
     raw: RawNode,
-    { role, name, bounds, more, around, runs }: Found,
+    { role, name, bounds, more, around, runs, firstChild }: Found,
     inside: readonly Branch[],
     hole: Hole | null,
   ): Piece[] {
     const texts = inside.filter(({ node }) => node.role === 'text');
     const content = joined(texts, runs);
-    const value = this.#valueOf(raw, role, inside);
+    const value = heldBy(raw, role, {
+      toolkit: this.#aside.toolkit,
+      chosen: this.#aside.chosen.get(raw.identity),
+      inside,
+      firstChild,
+    });
     let called = role === 'combobox' && name === value ? '' : name;
     if (isWithKey(called, content)) called = content;
     if (called === '' && namedByContent.has(role))
@@ -195,51 +176,9 @@ class Growth {
     return isShell(branch) ? [...branch.children] : [branch];
   }
 
-  #valueOf(raw: RawNode, role: string, inside: readonly Branch[]): string | null {
-    const own = ownValue(raw);
-    if (own !== null || raw.role === 'password_text') return own;
-    if (role === 'scrollbar') return this.#valueBelow(raw);
-    if (role !== 'combobox') return null;
-    const chosen = this.#aside.chosen.get(raw.identity);
-    const field = inside.find(({ node }) => node.role === 'textbox' && node.value !== null);
-    const options = optionsIn(inside);
-    const option =
-      options.find(({ node }) => node.identity === chosen) ??
-      options.find(({ node }) => node.states.includes('selected'));
-    // GTK 3 takes the options out of a list that is open, and calls the list by what is chosen.
-    const { toolkit } = this.#aside;
-    const called = toolkit === 'gtk3' ? ownName(raw, toolkit) : unknownIn(toolkit);
-    const held = field?.node.value ?? option?.node.name ?? shownText(inside);
-    return held ?? (isClosedToAll(raw, toolkit) ? null : called);
-  }
-
-  /** GTK 4 has the value of a scroll bar in the one thing within it. */
-  #valueBelow({ identity }: RawNode): string | null {
-    const [only] = this.#children[this.#nodes.findIndex((node) => node.identity === identity)] ?? [];
-    const child = only === undefined ? undefined : this.#nodes[only];
-    return child === undefined ? null : ownValue(child);
-  }
-
   #isChosen(raw: RawNode, { combobox }: Around): boolean {
     if (this.#aside.selected.has(raw.identity)) return true;
     return combobox !== null && this.#aside.chosen.get(combobox) === raw.identity;
-  }
-
-  /** GTK 4 does not say it; what it does not show has a place without a size. */
-  #isShown({ role, states, extents }: RawNode, bounds: Rect | null): boolean {
-    if (this.#aside.toolkit !== 'gtk4') return hasState(states, 'showing');
-    const hasSize = bounds !== null || extents === null || role === 'frame' || role === 'window';
-    return hasState(states, 'visible') && hasSize;
-  }
-
-  #isHidden(raw: RawNode, role: string, around: Around, shown: boolean): boolean {
-    if (this.#aside.toolkit === 'gtk4') return !shown || this.#aside.hidden.has(raw.identity);
-    const isVisible = hasState(raw.states, 'visible');
-    // Chromium shows of a closed list what is chosen in it alone.
-    if (around.combobox !== null && this.#aside.toolkit === 'chromium') return false;
-    if (around.inMenu && around.shown) return !isVisible && raw.role !== 'menu';
-    if (!isVisible || (role === 'scrollbar' && !shown)) return true;
-    return !shown && around.shown && !around.scrolls && !hasState(raw.states, 'iconified');
   }
 }
 
@@ -251,6 +190,7 @@ interface Found {
   readonly around: Around;
   /** By the identity of each text of a paragraph, what it says with the spaces around it. */
   readonly runs: ReadonlyMap<string, string>;
+  readonly firstChild: RawNode | undefined;
 }
 
 /** A wrapper that dissolves leaves the hole in it to whoever is around it. */
@@ -265,9 +205,4 @@ const holes = (hole: Hole | null): LeftHole[] => (hole === null ? [] : [{ left: 
 function holeOf(own: Hole | null, inside: readonly Piece[]): Hole | null {
   if (own !== null) return own;
   return inside.find((piece): piece is LeftHole => !isBranch(piece))?.left ?? null;
-}
-
-/** Whether it cuts off what of its children is outside of it. */
-function clips({ role }: RawNode): boolean {
-  return role === 'scroll_pane' || role === 'viewport' || role === 'document_web';
 }
