@@ -61,7 +61,7 @@ export function driven(process: Program, adapter: Adapter): RealProgram {
       ),
     look: async (node) => valueOf(await adapter.look(node.identity, now())),
     async act(node, action) {
-      valueOf(await adapter.act(node.identity, action, node, now()));
+      valueOf(await actOnceSeen(adapter, node, action));
       await rest();
     },
     async type(text) {
@@ -73,6 +73,18 @@ export function driven(process: Program, adapter: Adapter): RealProgram {
       await rest();
     },
   };
+}
+
+/** GTK lays out once a frame: what was just moved may have no place yet. Then nothing was done, and it is tried again. */
+function actOnceSeen(adapter: Adapter, node: Node, action: Action) {
+  return vi.waitFor(
+    async () => {
+      const done = await adapter.act(node.identity, action, node, now());
+      assert.ok(done.ok || done.failure.code !== 'not_visible', `${node.role} "${node.name}" is not seen.`);
+      return done;
+    },
+    { timeout: 2_000, interval: 25 },
+  );
 }
 
 export function valueOf<T>(result: Result<T>): T {
