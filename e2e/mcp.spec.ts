@@ -50,6 +50,8 @@ test.afterEach(async () => {
 
 test('a server that is added in the settings gives its tools to the next run, and its secrets to nobody', async () => {
   const { page } = launched;
+  // No key is heard before the page is there.
+  await expect(page.getByRole('textbox', { name: 'Task' })).toBeVisible();
   await page.keyboard.press('Control+,');
   const dialog = page.getByRole('dialog', { name: 'Settings' });
   await dialog.getByRole('tab', { name: 'Tools' }).click();
