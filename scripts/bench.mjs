@@ -6,6 +6,7 @@ import { bootstrap } from './bootstrap.mjs';
 import { bundle } from './bundle.mjs';
 import { ROOT } from './paths.mjs';
 import { withProgress } from './progress.mjs';
+import { installPeersOf } from './setup/bench-peers.mjs';
 import { runMain, SetupProblem } from './setup/problem.mjs';
 
 const FOLDER = join(ROOT, 'bench');
@@ -23,6 +24,7 @@ await runMain(async () => {
     throw new SetupProblem('no_such_bench', `There is no bench called "${name}".`, `Choose one of:\n${list}`);
   }
   await bootstrap();
+  await installPeersOf(name);
   // Bundled, so that nothing of a loader is measured too.
   const file = await withProgress('Bundling', () => bundle(join(FOLDER, `${name}.ts`), `bench/${name}`));
   const entry = join(import.meta.dirname, 'bench-entry.mjs');
