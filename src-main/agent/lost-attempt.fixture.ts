@@ -4,7 +4,8 @@ import { asking } from '../consent/asking.fixture';
 import { RunId } from '../contract/ids';
 import { traceLegality } from '../contract/legality';
 import type { Message } from '../contract/messages';
-import { type Approvals, defaultLimits, type Mode } from '../contract/run-options';
+import type { Approvals, Mode } from '../contract/run-options';
+import { runRequest } from '../contract/run-request.fixture';
 import type { TraceBody } from '../contract/trace-event';
 import type { Provider } from '../providers/provider';
 import { heard, manualClock } from '../scheduler/manual-clock.fixture';
@@ -69,16 +70,7 @@ export function watchedRun(
 
   const run = startRun({
     id: RunId.parse('lost'),
-    request: {
-      task: 'Do it',
-      target: { kind: 'practice' },
-      model: { provider: 'scripted', demo: 'four-reads', thinkingMs: 0 },
-      mode,
-      limits: defaultLimits,
-      overrides: {},
-      crew: { kind: 'alone' },
-      approvals,
-    },
+    request: runRequest({ mode, approvals }),
     appVersion: '1.0.0',
     provider,
     tools: () => [

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { asking } from '../consent/asking.fixture';
 import { RunId } from '../contract/ids';
 import { traceLegality } from '../contract/legality';
-import { type Approvals, defaultLimits, type Mode, type Override } from '../contract/run-options';
+import type { Approvals, Mode, Override } from '../contract/run-options';
+import { runRequest } from '../contract/run-request.fixture';
 import type { TraceBody } from '../contract/trace-event';
 import { heard, manualClock } from '../scheduler/manual-clock.fixture';
 import { askPersonTool } from '../tools/ask-person';
@@ -58,16 +59,7 @@ async function running(approvals: Approvals, mode: Mode = 'mixed') {
   });
   const run = startRun({
     id: RunId.parse('asked'),
-    request: {
-      task: 'Do it',
-      target: { kind: 'practice' },
-      model: { provider: 'scripted', demo: 'four-reads', thinkingMs: 0 },
-      mode,
-      limits: defaultLimits,
-      overrides: {},
-      crew: { kind: 'alone' },
-      approvals,
-    },
+    request: runRequest({ mode, approvals }),
     appVersion: '1.0.0',
     provider: model,
     tools: () => [write, look, askPersonTool(attention)],

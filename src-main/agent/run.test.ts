@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { unaskedPerson } from '../bridge/consent.fixture';
 import { RunId } from '../contract/ids';
 import { traceLegality } from '../contract/legality';
-import { defaultLimits, type RunRequest } from '../contract/run-options';
+import { defaultLimits } from '../contract/run-options';
+import { runRequest } from '../contract/run-request.fixture';
 import type { StopSource, TraceBody, TraceEvent } from '../contract/trace-event';
 import { heard, manualClock } from '../scheduler/manual-clock.fixture';
 import { defineTool } from '../tools/define-tool';
@@ -34,16 +35,7 @@ function tool(name: string, run: () => Promise<ToolOutcome>): Tool {
   });
 }
 
-const request: RunRequest = {
-  task: 'Do it',
-  target: { kind: 'practice' },
-  model: { provider: 'scripted', demo: 'four-reads', thinkingMs: 0 },
-  mode: 'mixed',
-  limits: defaultLimits,
-  overrides: {},
-  crew: { kind: 'alone' },
-  approvals: 'sensitive',
-};
+const request = runRequest();
 
 function running(given: Partial<RunSetup> & { readonly model?: HeldModelOptions } = {}) {
   const { model: modelOptions, ...setup } = given;

@@ -2,6 +2,7 @@ import { unaskedPerson } from '../bridge/consent.fixture';
 import { RunId } from '../contract/ids';
 import { traceLegality } from '../contract/legality';
 import { defaultLimits } from '../contract/run-options';
+import { runRequest } from '../contract/run-request.fixture';
 import type { RunStatus, TraceBody, TraceEvent } from '../contract/trace-event';
 import type { Call } from '../contract/trace-model';
 import type { ModelEvent } from '../providers/provider';
@@ -48,16 +49,11 @@ export async function simulate(scenario: Scenario): Promise<SimulatedRun> {
   const { mode, slots: concurrentCalls, turns, overrides } = scenario;
   const run = startRun({
     id: RunId.parse('simulated'),
-    request: {
-      task: 'Do it',
-      target: { kind: 'practice' },
-      model: { provider: 'scripted', demo: 'four-reads', thinkingMs: 0 },
+    request: runRequest({
       mode,
       limits: { ...defaultLimits, concurrentCalls, turns, callTimeoutMs },
       overrides,
-      crew: { kind: 'alone' },
-      approvals: 'sensitive',
-    },
+    }),
     appVersion: '0.0.0',
     provider: model,
     tools: () => tools,

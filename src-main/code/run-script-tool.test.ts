@@ -7,7 +7,7 @@ import { unaskedPerson } from '../bridge/consent.fixture';
 import type { Footprint } from '../contract/footprint';
 import { RunId } from '../contract/ids';
 import { traceLegality } from '../contract/legality';
-import { defaultLimits } from '../contract/run-options';
+import { runRequest } from '../contract/run-request.fixture';
 import type { TraceBody } from '../contract/trace-event';
 import { heard, manualClock } from '../scheduler/manual-clock.fixture';
 import { promised } from '../scheduler/promised';
@@ -52,16 +52,7 @@ async function running(source: string) {
   );
   const run = startRun({
     id: RunId.parse('scripted'),
-    request: {
-      task: 'Do it',
-      target: { kind: 'practice' },
-      model: { provider: 'scripted', demo: 'four-reads', thinkingMs: 0 },
-      mode: 'mixed',
-      limits: defaultLimits,
-      overrides: {},
-      crew: { kind: 'alone' },
-      approvals: 'sensitive',
-    },
+    request: runRequest(),
     appVersion: '1.0.0',
     provider: model,
     tools: (scope) => [...tools, runScriptTool({ scope, mode: 'mixed', spawn: inThisThread, tools })],

@@ -1,6 +1,9 @@
 import type { TraceEvent, TraceEventType } from './trace-event';
 
-/** Where a person stops when stepping: what a model or a call begins and ends, and the person's word on a tool. The rest happens on the way. */
+/**
+ * Where a person stops when stepping: what a model or a call begins and ends; and where the person comes in: what waits for them,
+ * what they said, when they took over, and when they gave back. The rest happens on the way.
+ */
 const stops: ReadonlySet<TraceEventType> = new Set<TraceEventType>([
   'model-requested',
   'model-responded',
@@ -9,23 +12,19 @@ const stops: ReadonlySet<TraceEventType> = new Set<TraceEventType>([
   'call-ended',
   'actor-started',
   'actor-ended',
+  'approval-asked',
+  'approval-answered',
+  'call-edited',
+  'run-held',
+  'run-resumed',
   'override-changed',
   'stop-requested',
   'run-verified',
   'run-ended',
 ]);
 
-/** And where the person comes in: what waits for them, what they said to it, when they took over, and when they gave back. */
-const personStops: ReadonlySet<TraceEventType> = new Set<TraceEventType>([
-  'approval-asked',
-  'approval-answered',
-  'call-edited',
-  'run-held',
-  'run-resumed',
-]);
-
 export function isStep({ type }: TraceEvent): boolean {
-  return stops.has(type) || personStops.has(type);
+  return stops.has(type);
 }
 
 /** Cursors to stop at, ascending: each is the number of events that have happened by then. */

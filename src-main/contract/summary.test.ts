@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { RunId } from './ids';
 import { reduce } from './reduce';
-import { defaultLimits } from './run-options';
+import { runRequest } from './run-request.fixture';
 import { summarise } from './summary';
 import type { TraceEvent } from './trace-event';
 import { emptyModel } from './trace-model';
@@ -13,16 +13,7 @@ it('tells the time to a tenth of a millisecond', () => {
       type: 'run-started',
       version: 1,
       runId: RunId.parse('run-1'),
-      request: {
-        task: 'Read',
-        target: { kind: 'practice' },
-        model: { provider: 'scripted', demo: 'four-reads', thinkingMs: 0 },
-        mode: 'mixed',
-        limits: defaultLimits,
-        overrides: {},
-        crew: { kind: 'alone' },
-        approvals: 'sensitive',
-      },
+      request: runRequest({ task: 'Read' }),
       tools: [],
       system: '',
       appVersion: '0.1.0',

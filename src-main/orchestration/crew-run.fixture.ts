@@ -8,6 +8,7 @@ import { RunId } from '../contract/ids';
 import { traceLegality } from '../contract/legality';
 import type { Json, ToolCall } from '../contract/messages';
 import { defaultLimits, type Limits, type Mode } from '../contract/run-options';
+import { runRequest } from '../contract/run-request.fixture';
 import type { RunStatus, TraceBody, TraceEvent } from '../contract/trace-event';
 import { heard, manualClock } from '../scheduler/manual-clock.fixture';
 import { promised } from '../scheduler/promised';
@@ -77,16 +78,7 @@ export function crewRun(
   const atWork = crewAtWork({ crew, mode, task: 'Do it' });
   const run = startRun({
     id: RunId.parse('crew'),
-    request: {
-      task: 'Do it',
-      target: { kind: 'practice' },
-      model: { provider: 'scripted', demo: 'four-reads', thinkingMs: 0 },
-      mode,
-      limits: { ...defaultLimits, ...limits },
-      overrides: {},
-      crew,
-      approvals: 'sensitive',
-    },
+    request: runRequest({ mode, limits: { ...defaultLimits, ...limits }, crew }),
     appVersion: '1.0.0',
     provider: model,
     tools: (scope) => atWork.tools(scope, tools),

@@ -1,19 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { failed, ok } from '../contract/failure';
 import { RunId } from '../contract/ids';
-import { defaultLimits, type RunRequest } from '../contract/run-options';
+import { runRequest } from '../contract/run-request.fixture';
 import { createRuns, type PrepareRun } from './runs';
 
-const request: RunRequest = {
-  task: 'Read',
-  target: { kind: 'practice' },
-  model: { provider: 'scripted', demo: 'four-reads', thinkingMs: 0 },
-  mode: 'mixed',
-  limits: defaultLimits,
-  overrides: {},
-  crew: { kind: 'alone' },
-  approvals: 'sensitive',
-};
+const request = runRequest({ task: 'Read' });
 
 /** Runs that are held open until the test lets them go on. */
 function held() {

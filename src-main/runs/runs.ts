@@ -45,8 +45,7 @@ interface Active {
 
 export function createRuns({ prepare, newId, changed, broke }: RunsOptions): Runs {
   let active: Active | null = null;
-  let live: RunId | null = null;
-  let underWay: PreparedRun | null = null;
+  let underWay: { readonly id: RunId; readonly run: PreparedRun } | null = null;
   let isClosing = false;
 
   async function runToItsEnd(run: PreparedRun, stop: AbortSignal): Promise<void> {
@@ -75,7 +74,6 @@ export function createRuns({ prepare, newId, changed, broke }: RunsOptions): Run
       active = { id, stop, over };
       const end = (): void => {
         active = null;
-        live = null;
         underWay = null;
         settle();
       };
@@ -84,8 +82,7 @@ export function createRuns({ prepare, newId, changed, broke }: RunsOptions): Run
         end();
         return prepared;
       }
-      live = id;
-      underWay = prepared.value;
+      underWay = { id, run: prepared.value };
       const running = runToItsEnd(prepared.value, stop.signal);
       changed(id);
       void running.then(() => {
@@ -100,7 +97,7 @@ export function createRuns({ prepare, newId, changed, broke }: RunsOptions): Run
     },
     override(change) {
       if (underWay === null) return nobodyRuns;
-      underWay.override(change);
+      underWay.run.override(change);
       return ok(null);
     },
     close(by) {
@@ -108,7 +105,7 @@ export function createRuns({ prepare, newId, changed, broke }: RunsOptions): Run
       active?.stop.abort(by);
     },
     get live() {
-      return live;
+      return underWay?.id ?? null;
     },
     settled: () => active?.over ?? Promise.resolve(),
   };

@@ -25,8 +25,7 @@ export interface Ledger {
 export function openLedger(turn: number, now: () => number, emit: (body: TraceBody) => void): Ledger {
   const calls: Call[] = [];
   const places = new Map<CallId, number>();
-  const endings = new Map<CallId, Ending>();
-  const order = new Map<CallId, number>();
+  const endings = new Map<CallId, { readonly ending: Ending; readonly endedBefore: number }>();
 
   function get(id: CallId): Call {
     const call = calls[places.get(id) ?? -1];
@@ -40,8 +39,9 @@ export function openLedger(turn: number, now: () => number, emit: (body: TraceBo
   }
 
   function settled(id: CallId): SettledCall | null {
-    const ending = endings.get(id);
-    if (ending === undefined) return null;
+    const known = endings.get(id);
+    if (known === undefined) return null;
+    const { ending } = known;
     const { startedAt, admission } = get(id);
     const wrote = startedAt !== null && admission?.effect === 'write';
     const { outcome, delivery, value } = ending;
@@ -84,11 +84,10 @@ export function openLedger(turn: number, now: () => number, emit: (body: TraceBo
     end(id, ending) {
       const { outcome, content, failure, delivery } = ending;
       change(get(id), { ended: { at: now(), outcome, content, failure, delivery } });
-      order.set(id, endings.size);
-      endings.set(id, ending);
+      endings.set(id, { ending, endedBefore: endings.size });
       emit({ type: 'call-ended', turn, callId: id, outcome, content: [...content], failure, delivery });
     },
-    endedBefore: (id) => order.get(id) ?? null,
+    endedBefore: (id) => endings.get(id)?.endedBefore ?? null,
     ended: () => endings.size,
     allEnded: () => endings.size === calls.length,
     settled,

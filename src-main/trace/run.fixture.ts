@@ -1,6 +1,6 @@
 import { type BlobId, CallId, firstActor, type RunId, snapshotId } from '../contract/ids';
 import { noUsage } from '../contract/messages';
-import { defaultLimits } from '../contract/run-options';
+import { runRequest } from '../contract/run-request.fixture';
 import type { TraceBody } from '../contract/trace-event';
 
 /** How a run begins. */
@@ -9,16 +9,7 @@ export function startOf(runId: RunId, task = 'Read the tickets'): TraceBody {
     type: 'run-started',
     version: 1,
     runId,
-    request: {
-      task,
-      target: { kind: 'practice' },
-      model: { provider: 'scripted', demo: 'four-reads', thinkingMs: 0 },
-      mode: 'mixed',
-      limits: defaultLimits,
-      overrides: {},
-      crew: { kind: 'alone' },
-      approvals: 'sensitive',
-    },
+    request: runRequest({ task }),
     tools: [{ name: 'press', summary: 'Press a button', effect: 'write', place: 'machine' }],
     system: 'You work on a desktop.',
     appVersion: '0.1.0',

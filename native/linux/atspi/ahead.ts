@@ -19,6 +19,7 @@ export class Ahead {
   readonly children = new Map<string, Promise<Answer<readonly Ref[]>>>();
   readonly extents = new Map<string, Promise<Answer<Rect | null>>>();
   readonly values = new Map<string, Promise<Answer<RawValue | null>>>();
+  readonly #within = new Set<string>();
   readonly #line: Line;
   readonly #patience: Patience;
 
@@ -74,7 +75,9 @@ export class Ahead {
 
   #askExtentsWithin(memory: Memory, identity: string): void {
     const before = memory.get(identity);
-    if (before === undefined) return;
+    // A program may name one that is around as one that is within.
+    if (before === undefined || this.#within.has(identity)) return;
+    this.#within.add(identity);
     this.#askExtents(identity, before);
     for (const child of before.children) this.#askExtentsWithin(memory, identityOf(child));
   }

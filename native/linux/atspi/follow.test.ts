@@ -152,6 +152,17 @@ test('where the list claims one place twice, the element itself is asked', async
   );
 });
 
+test('a program that names what is around an element as within it is read to its end', async () => {
+  loopback.app.meddle = ({ member, path }) =>
+    member === 'Accessible.GetChildren' && path === table.path
+      ? Promise.resolve(['a(so)', [[loopback.app.bus, main.path]]])
+      : null;
+  await reread();
+  loopback.app.tell(main, 'StateChanged', 'showing', 1);
+  await reread();
+  expect(await reread()).toEqual(await walked());
+});
+
 test('a program without a list is walked', async () => {
   loopback.app.meddle = ({ member }) => {
     if (member === 'Cache.GetItems') throw new Refusal('UnknownMethod', 'No such method “GetItems”');

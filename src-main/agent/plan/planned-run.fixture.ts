@@ -4,6 +4,7 @@ import { RunId } from '../../contract/ids';
 import { traceLegality } from '../../contract/legality';
 import type { Json, ToolResult } from '../../contract/messages';
 import { defaultLimits } from '../../contract/run-options';
+import { runRequest } from '../../contract/run-request.fixture';
 import type { RunStatus, StopSource, TraceBody, TraceEvent } from '../../contract/trace-event';
 import type { TraceModel } from '../../contract/trace-model';
 import type { ModelEvent } from '../../providers/provider';
@@ -104,16 +105,7 @@ export function plannedRun({
 
   const run = startRun({
     id: RunId.parse('planned'),
-    request: {
-      task: 'Do it',
-      target: { kind: 'practice' },
-      model: { provider: 'scripted', demo: 'four-reads', thinkingMs: 0 },
-      mode: 'planned',
-      limits: { ...defaultLimits, concurrentCalls: slots, turns },
-      overrides: {},
-      crew: { kind: 'alone' },
-      approvals: 'sensitive',
-    },
+    request: runRequest({ mode: 'planned', limits: { ...defaultLimits, concurrentCalls: slots, turns } }),
     appVersion: '0.0.0',
     provider: model,
     tools: () => offered,

@@ -12,6 +12,7 @@ import { ok, type Result } from '../../contract/failure';
 import { failure, unseen } from './failures';
 import type { Aside } from './grow';
 import { hiddenPages } from './hidden-pages';
+import type { Learnt } from './memory';
 import type { Program } from './program';
 import { selectedInBoxes } from './selected-in-boxes';
 import { toggleCells } from './toggle-cells';
@@ -24,20 +25,16 @@ export interface Placed {
   readonly windows: ReadonlyMap<string, X11Window>;
 }
 
-/** @param identifiers of the elements that were met so far; those that are met now are added */
-export async function placeTree(
-  program: Program,
-  raw: RawTree,
-  identifiers: Map<string, string | null>,
-): Promise<Result<Placed>> {
+/** @param learnt of the elements that were met so far; what is learnt now is added */
+export async function placeTree(program: Program, raw: RawTree, learnt: Learnt): Promise<Result<Placed>> {
   const { application, x11, toolkit } = program;
   const [shown, chosen, hidden, selected, toggles] = await Promise.all([
     x11.windows(application.pid),
     chosenIn(program, raw),
     hiddenPages(program, raw),
     selectedInBoxes(program, raw),
-    toggleCells(program, raw),
-    learnIdentifiers(program, raw, identifiers),
+    toggleCells(program, raw, learnt.toggles),
+    learnIdentifiers(program, raw, learnt.identifiers),
   ]);
   if (!shown.ok) return failure(unseen(shown.failure));
   const windows = matchWindows(windowsIn(raw), shown.value, toolkit === 'gtk4');
@@ -57,7 +54,7 @@ export async function placeTree(
       selected,
       toggles,
       windows,
-      identifiers: uniqueIn(tree, identifiers),
+      identifiers: uniqueIn(tree, learnt.identifiers),
     },
   });
 }

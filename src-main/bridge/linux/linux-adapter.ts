@@ -32,7 +32,7 @@ export function linuxAdapter(parts: Parts): Adapter {
     abilities: abilitiesOf(parts),
     async tree(budget, signal) {
       const read = await reading.run(signal, () =>
-        readTree(during(signal), following, budget, memory.identifiers),
+        readTree(during(signal), following, budget, memory.learnt),
       );
       if (read === null) return failed('cancelled', 'The call was cancelled.', 'Nothing needs to be done.');
       if (!read.ok) return read;

@@ -20,7 +20,7 @@ export interface Live {
 
 /** Scrolls it into view first, where it is out of it. */
 export async function lookAt(program: Program, identity: string, memory: Memory): Promise<Result<Live>> {
-  const again = () => find(program, identity, memory.identifiers);
+  const again = () => find(program, identity, memory.learnt);
   const first = await again();
   if (!first.ok) return first;
   const shown = await reveal(program, first.value, again);

@@ -17,6 +17,7 @@ import { branchesOf } from '../branch';
 import { placeTree } from './aside';
 import { failure, unread } from './failures';
 import { growTree } from './grow';
+import type { Learnt } from './memory';
 import { asInTree, type Step } from './popover-path';
 import type { Program } from './program';
 import { alone, roleOf } from './roles';
@@ -41,11 +42,7 @@ export interface Found {
 const below = { nodes: 120, depth: 8, children: 60 } as const;
 
 /** Failure `stale_ref` where it is in no window of the program. */
-export async function find(
-  program: Program,
-  identity: string,
-  identifiers: Map<string, string | null>,
-): Promise<Result<Found>> {
+export async function find(program: Program, identity: string, learnt: Learnt): Promise<Result<Found>> {
   const { line, application, patience } = program;
   const path = await lineage(line, identity, patience);
   if (!path.ok) return failure(unread(path.trouble));
@@ -70,7 +67,7 @@ export async function find(
   if (!above.ok) return above;
   const raw = await withBelow(program, identity, own.value, above.value);
   if (!raw.ok) return raw;
-  const placed = await placeTree(program, raw.value, identifiers);
+  const placed = await placeTree(program, raw.value, learnt);
   if (!placed.ok) return placed;
   const { tree, aside, windows } = placed.value;
   const { root, seen } = growTree(tree, aside);

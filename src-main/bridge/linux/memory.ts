@@ -2,10 +2,17 @@ import type { Node } from '../../contract/accessibility';
 
 type Words = Pick<Node, 'role' | 'name'>;
 
+/** What stays the same as long as an element lives, by identity, of each that was ever asked: it is asked once. */
+export interface Learnt {
+  /** null where its author named it not. */
+  readonly identifiers: Map<string, string | null>;
+  /** Whether a cell holds a check mark. */
+  readonly toggles: Map<string, boolean>;
+}
+
 /** What of the tree that was read last is needed to speak of its elements in the same words. */
 export class Memory {
-  /** By identity, of each element that was ever met; null where its author named it not. */
-  readonly identifiers = new Map<string, string | null>();
+  readonly learnt: Learnt = { identifiers: new Map(), toggles: new Map() };
   #nodes: ReadonlyMap<string, Node> = new Map();
   #restsAt = 0;
 

@@ -5,6 +5,7 @@ import type { Branch } from '../branch';
 import { type Placed, placeTree } from './aside';
 import { failure, unread } from './failures';
 import { growTree } from './grow';
+import type { Learnt } from './memory';
 import type { Program } from './program';
 
 /** Of every element that a person would tell there are a few that only hold it. */
@@ -16,7 +17,7 @@ export async function readTree(
   program: Program,
   following: Following,
   budget: SnapshotBudget,
-  identifiers: Map<string, string | null>,
+  learnt: Learnt,
 ): Promise<Result<{ readonly root: Branch; readonly title: string }>> {
   const { application, patience } = program;
   const begun = performance.now();
@@ -35,11 +36,11 @@ export async function readTree(
     return failure(unread(trouble.kind === 'gone' ? { ...trouble, kind: 'app_gone' } : trouble));
   }
   const left = Math.max(200, budget.milliseconds - (performance.now() - begun));
-  return grown({ ...program, patience: { ...patience, limitMs: left } }, raw.value, identifiers);
+  return grown({ ...program, patience: { ...patience, limitMs: left } }, raw.value, learnt);
 }
 
-async function grown(program: Program, raw: RawTree, identifiers: Map<string, string | null>) {
-  const placed = await placeTree(program, raw, identifiers);
+async function grown(program: Program, raw: RawTree, learnt: Learnt) {
+  const placed = await placeTree(program, raw, learnt);
   if (!placed.ok) return placed;
   const { root } = growTree(placed.value.tree, placed.value.aside);
   if (root === null) return failed('internal', 'The program tells no tree.', 'Take a snapshot.');

@@ -3,23 +3,25 @@ import type { Program } from './program';
 
 /**
  * The identities of the cells that hold a check mark. GTK 3 tells of one that is not set nothing but what can be done to it, so
- * those are asked that have neither a text nor a picture, nor anything in them.
+ * those are asked that have neither a text nor a picture, nor anything in them; each once, for a table may have thousands.
  */
 export async function toggleCells(
   { line, patience, toolkit }: Program,
   { nodes }: RawTree,
+  known: Map<string, boolean>,
 ): Promise<ReadonlySet<string>> {
   if (toolkit !== 'gtk3') return new Set();
   const parents = new Set(nodes.map(({ parent }) => parent));
-  const asked = await Promise.all(
-    nodes.map(async (node, index) => {
-      const ref = isBare(node) && !parents.has(index) ? refOf(node.identity) : null;
-      if (ref === null) return null;
+  const bare = nodes.filter((node, index) => isBare(node) && !parents.has(index));
+  await Promise.all(
+    bare.map(async ({ identity }) => {
+      const ref = known.has(identity) ? null : refOf(identity);
+      if (ref === null) return;
       const first = await line.ask(ref, getActionName(0), patience);
-      return first.ok && first.value === 'toggle' ? node.identity : null;
+      if (first.ok) known.set(identity, first.value === 'toggle');
     }),
   );
-  return new Set(asked.filter((identity) => identity !== null));
+  return new Set(bare.flatMap(({ identity }) => (known.get(identity) === true ? [identity] : [])));
 }
 
 function isBare({ role, interfaces }: RawNode): boolean {

@@ -33,6 +33,6 @@ const understood: ReadonlySet<string> = new Set(StreamEvent.options.map((option)
 
 /** An event of the stream; null where it is of a kind that came after this program: those are passed over. */
 export function parseStreamEvent(event: unknown): StreamEvent | null {
-  const isUnderstood = typeof event === 'object' && event !== null && 'type' in event;
-  return isUnderstood && understood.has(String(event.type)) ? StreamEvent.parse(event) : null;
+  const isTyped = typeof event === 'object' && event !== null && 'type' in event;
+  return isTyped && understood.has(String(event.type)) ? StreamEvent.parse(event) : null;
 }
