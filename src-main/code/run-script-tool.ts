@@ -3,6 +3,7 @@ import type { RunScope } from '../agent/loop';
 import { beginNestedTurn, type NestedTurn } from '../agent/nested-turn';
 import type { Json } from '../contract/messages';
 import type { Mode } from '../contract/run-options';
+import { scriptToolName } from '../contract/script';
 import { type SettledCall, scriptRules } from '../scheduler/index';
 import { defineTool } from '../tools/define-tool';
 import type { Tool, ToolContext, ToolOutcome } from '../tools/tool';
@@ -27,7 +28,7 @@ const callsAtMost = 200;
 export function runScriptTool(parts: ScriptParts): Tool {
   const reach = reachOf(parts.tools);
   const tool = defineTool({
-    name: 'run_script',
+    name: scriptToolName,
     description: `Runs a short JavaScript program in a sandbox that has no Node and no network. The source is the body of an async function: await each call, and use Promise.all for calls that do not depend on each other. tools.NAME(input) takes what the tool NAME takes, and gives what it gave; where it fails it throws an Error with the failure's code. Calls that conflict run in the order in which they were made. What you print(...) and what you return comes back. Use it wherever several calls are to be made and what comes of one decides the next. Tools: ${parts.tools.map(({ name }) => name).join(', ')}.`,
     input: z.object({ source: z.string().min(1).max(20_000).describe('The body of an async function') }),
     effect: 'write',

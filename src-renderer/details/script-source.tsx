@@ -1,3 +1,5 @@
+import { scriptToolName } from '@contract/script';
+
 /** What a model wrote for a machine: as it is, line by line. Scrolls by itself, also by keys. */
 export function ScriptSource({ source }: { readonly source: string }) {
   return (
@@ -14,7 +16,7 @@ export function ScriptSource({ source }: { readonly source: string }) {
 
 /** The source in the input of a script's call; null where it is another tool's, or has not arrived. */
 export function sourceIn(tool: string, input: unknown): string | null {
-  if (tool !== 'run_script' || typeof input !== 'object' || input === null || !('source' in input))
+  if (tool !== scriptToolName || typeof input !== 'object' || input === null || !('source' in input))
     return null;
   return typeof input.source === 'string' ? input.source : null;
 }
